@@ -1,0 +1,14 @@
+package fr.predice.visio.audit;
+
+/** What the trail tells of. */
+public enum AuditAction {
+    PASSWORD_REFUSED,
+    CODE_SENT,
+    CODE_REFUSED,
+    SIGNED_IN,
+    SIGNED_OUT,
+    INVITED,
+    JOINED,
+    JOIN_REFUSED,
+    ENDED
+}

@@ -1,0 +1,37 @@
+package fr.predice.visio.audit;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "audit_event")
+class AuditEvent {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    private AuditAction action;
+
+    private String actor;
+    private String subject;
+    private String address;
+
+    protected AuditEvent() {}
+
+    AuditEvent(Instant at, AuditAction action, String actor, String subject, String address) {
+        this.at = at;
+        this.action = action;
+        this.actor = actor;
+        this.subject = subject;
+        this.address = address;
+    }
+}

@@ -1,0 +1,37 @@
+package fr.predice.visio.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Who did what, when, from where. Written in a transaction of its own: a refusal rolls back the deed, not its trace. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class AuditTrail {
+    /** For deeds without a known account, e.g. a refused identifier. */
+    public static final String NOBODY = "-";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param actor the account's id, or {@link #NOBODY}
+     * @param subject what it was done to (an invitation's id), or {@link #NOBODY}
+     * @param address the client's address, or {@link #NOBODY}
+     */
+    public void record(AuditAction action, String actor, String subject, String address) {
+        entities.persist(new AuditEvent(clock.instant(), action, actor, subject, address));
+    }
+
+    public void record(AuditAction action, UUID actor, UUID subject) {
+        record(action, actor.toString(), subject.toString(), NOBODY);
+    }
+}

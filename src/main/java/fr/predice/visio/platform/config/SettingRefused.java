@@ -1,0 +1,12 @@
+package fr.predice.visio.platform.config;
+
+/** A variable that is missing or wrong: the start stops here. Its message never holds the value, which may be a secret. */
+public class SettingRefused extends RuntimeException {
+    public SettingRefused(String variable, String advice) {
+        super(variable + ": " + advice);
+    }
+
+    SettingRefused(String variable, String advice, Throwable cause) {
+        super(variable + ": " + advice, cause);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.predice.visio.platform.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a site may choose, read once at start and valid from then on. The README lists each variable with its unit
+ * and default.
+ */
+public record Settings(
+        Profile profile,
+        URI publicAddress,
+        Set<String> allowedOrigins,
+        Branding branding,
+        Ways ways,
+        Keys keys,
+        Gateways gateways,
+        Turn turn,
+        Invitations invitations,
+        Limits limits) {
+
+    public enum Profile {
+        PRODUCTION,
+        DEMO
+    }
+
+    /** Names and support addresses shown to people; {@code supportHours} in French and English. */
+    public record Branding(
+            String name,
+            String service,
+            String videoTile,
+            URI supportWeb,
+            String supportPhone,
+            String supportHours,
+            String supportHoursEnglish) {}
+
+    /** Other ways in, shown only where their address is set, and the other tiles of the services page. */
+    public record Ways(Optional<URI> card, Optional<URI> registration, List<Tile> tiles) {}
+
+    public record Tile(String label, URI address) {}
+
+    /** Secrets of 32 bytes: the pepper of keyed hashes, and the AES-256 key of waiting messages. */
+    public record Keys(byte[] pepper, byte[] message) {
+        @Override
+        public String toString() {
+            return "Keys[hidden]";
+        }
+    }
+
+    /** The gateways' names: {@code none}, {@code demo}. */
+    public record Gateways(String sms, String mail) {}
+
+    /** {@code urls} are TURN URIs (RFC 7065); none means that calls stay direct. */
+    public record Turn(List<String> urls, String secret, Duration lifetime) {
+        @Override
+        public String toString() {
+            return "Turn" + urls;
+        }
+    }
+
+    /** How long a link opens its room, how long a number is kept after that, and the regions whose mobiles are allowed. */
+    public record Invitations(Duration lifetime, Duration numberKept, List<String> phoneRegions) {}
+
+    /** Ceilings that hold across all nodes: SMS a day for the site, an hour for one account, an hour for one number. */
+    public record Limits(int smsPerDay, int smsPerAccountPerHour, int smsPerNumberPerHour) {}
+
+    public boolean demo() {
+        return profile == Profile.DEMO;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.predice.visio.platform.web;
+
+import fr.predice.visio.platform.config.Settings;
+import java.util.stream.Collectors;
+
+/** The Content-Security-Policy of every page: nothing from elsewhere, nothing inline. */
+final class ContentPolicy {
+    private ContentPolicy() {}
+
+    /** Ends with {@code script-src}, to which PrimeFaces adds the nonce of each answer. */
+    static String of(Settings settings) {
+        // Safari long kept wss: out of 'self'.
+        var sockets = settings.allowedOrigins().stream()
+                .map(origin -> origin.replaceFirst("^http", "ws"))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return "default-src 'self'; connect-src 'self' " + sockets
+                + "; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; style-src-elem 'self'"
+                + "; style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+                + "; form-action 'self'; script-src 'self'";
+    }
+}
