@@ -1,0 +1,4 @@
+package fr.predice.visio.messaging;
+
+/** Something waits in the outbox. */
+record MessagePosted() {}

@@ -1,0 +1,11 @@
+package fr.predice.visio.messaging.mail;
+
+import fr.predice.visio.messaging.Outcome;
+
+/** A way to send mail, chosen by its name in VISIO_MAIL_GATEWAY. */
+public interface MailGateway {
+    String name();
+
+    /** Sends one mail. Blocks at most for its own time-outs; every failure is an {@link Outcome}. */
+    Outcome send(String to, String subject, String text);
+}

@@ -1,0 +1,2 @@
+/** Mail: the gateway's interface. */
+package fr.predice.visio.messaging.mail;

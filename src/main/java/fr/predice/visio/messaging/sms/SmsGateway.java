@@ -1,0 +1,12 @@
+package fr.predice.visio.messaging.sms;
+
+import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.platform.phone.PhoneNumber;
+
+/** A way to send SMS, chosen by its name in VISIO_SMS_GATEWAY. */
+public interface SmsGateway {
+    String name();
+
+    /** Sends one text. Blocks at most for its own time-outs; every failure is an {@link Outcome}. */
+    Outcome send(PhoneNumber to, String text);
+}

@@ -1,0 +1,2 @@
+/** SMS: the gateway's interface and the alphabet that keeps a text in one part. */
+package fr.predice.visio.messaging.sms;
