@@ -1,0 +1,6 @@
+package fr.predice.visio.account;
+
+import fr.predice.visio.platform.phone.PhoneNumber;
+
+/** Who a new account is for. The identifier is compared without case. */
+public record NewAccount(String identifier, String displayName, PhoneNumber mobile, String mail) {}

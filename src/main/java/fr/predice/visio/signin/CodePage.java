@@ -1,0 +1,168 @@
+package fr.predice.visio.signin;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.otp.CodeDead;
+import fr.predice.visio.signin.otp.CodeWrong;
+import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.otp.Progress;
+import fr.predice.visio.signin.otp.ResendRefused;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sign-in, step 2: the one-time code. */
+@Named
+@RequestScoped
+public class CodePage {
+    private static final String START_AGAIN = "/connexion?faces-redirect=true";
+
+    @Inject
+    private OneTimeCodes codes;
+
+    @Inject
+    private SignInSession session;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String code;
+    private Optional<Progress> progress;
+
+    public String verify() {
+        var challenge = session.challenge();
+        if (challenge.isEmpty()) {
+            return startAgain("signin.codeDead");
+        }
+        try {
+            return enter(codes.verify(challenge.get(), code.replaceAll("\\s", "")));
+        } catch (CodeWrong wrong) {
+            refused(challenge.get());
+            if (wrong.attemptsLeft() == 0) {
+                return startAgain("signin.codeDead");
+            }
+            Notices.error("signin.codeWrong", wrong.attemptsLeft());
+        } catch (CodeDead dead) {
+            refused(challenge.get());
+            return startAgain("signin.codeDead");
+        } catch (LimitReached busy) {
+            Notices.error("signin.busy");
+        }
+        return null;
+    }
+
+    private String enter(Account account) {
+        var page = session.signIn(account);
+        audit.record(AuditAction.SIGNED_IN, account.id().toString(), "PASSWORD_AND_CODE", ClientAddress.of(request));
+        Notices.redirect(page);
+        return null;
+    }
+
+    private void refused(UUID challenge) {
+        audit.record(AuditAction.CODE_REFUSED, AuditTrail.NOBODY, challenge.toString(), ClientAddress.of(request));
+    }
+
+    public String resend() {
+        return send(progress().map(Progress::channel).orElse(Channel.SMS));
+    }
+
+    public String useOtherChannel() {
+        return send(Channel.valueOf(getOtherChannel()));
+    }
+
+    private String send(Channel channel) {
+        var challenge = session.challenge();
+        if (challenge.isEmpty()) {
+            return startAgain("signin.codeDead");
+        }
+        try {
+            codes.resend(challenge.get(), channel, language.getLocale());
+            Notices.info("signin.sentAgain");
+            return "/code?faces-redirect=true";
+        } catch (ResendRefused refused) {
+            if (refused.after().isZero()) {
+                Notices.error("signin.noMoreSends");
+            } else {
+                Notices.error("signin.tooSoon", refused.after().toSeconds() + 1);
+            }
+        } catch (LimitReached busy) {
+            Notices.error("signin.busy");
+        }
+        return null;
+    }
+
+    private static String startAgain(String notice) {
+        Notices.error(notice);
+        return START_AGAIN;
+    }
+
+    /** For the view's own check before it renders: without a sign-in in progress there is nothing to type here. */
+    public String checkProgress() {
+        return progress().isPresent() ? null : startAgain("signin.codeDead");
+    }
+
+    private Optional<Progress> progress() {
+        if (progress == null) {
+            progress = session.challenge().flatMap(codes::progress);
+        }
+        return progress;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getChannel() {
+        return progress().map(p -> p.channel().name()).orElse("");
+    }
+
+    public String getOtherChannel() {
+        return progress().map(p -> p.channel().other().name()).orElse("");
+    }
+
+    public String getDestination() {
+        return progress().map(Progress::destination).orElse("");
+    }
+
+    public int getAttemptsLeft() {
+        return progress().map(Progress::attemptsLeft).orElse(0);
+    }
+
+    public int getSendsLeft() {
+        return progress().map(Progress::sendsLeft).orElse(0);
+    }
+
+    public long getResendInSeconds() {
+        return progress().map(Progress::resendAfter).map(Duration::toSeconds).orElse(0L);
+    }
+
+    public String getValidUntil() {
+        var format = DateTimeFormatter.ofPattern(language.isFrench() ? "H 'h' mm" : "h:mm a", language.getLocale());
+        return progress()
+                .map(Progress::validUntil)
+                .map(instant -> format.format(instant.atZone(ZoneId.of("Europe/Paris"))))
+                .orElse("");
+    }
+}

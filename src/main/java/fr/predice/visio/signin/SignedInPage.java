@@ -1,0 +1,22 @@
+package fr.predice.visio.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who is signed in, for the header of every page. */
+@Named("signedIn")
+@RequestScoped
+public class SignedInPage {
+    @Inject
+    private HttpServletRequest request;
+
+    public boolean isPresent() {
+        return SignedIn.of(request).isPresent();
+    }
+
+    public String getName() {
+        return SignedIn.of(request).map(SignedIn::name).orElse("");
+    }
+}

@@ -1,0 +1,41 @@
+package fr.predice.visio.signin.otp;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Counts guesses. In a transaction of its own: a wrong code rolls back nothing here. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Attempts {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** What a guess is compared with, once it is paid for. */
+    record Counted(UUID account, String codeHmac, int attemptsLeft) {}
+
+    /** @throws CodeDead if no attempt was left to take */
+    Counted count(UUID challenge) {
+        var taken = entities.createQuery(
+                        """
+                        UPDATE Challenge c SET c.attempts = c.attempts + 1
+                        WHERE c.id = :id AND c.attempts < :most AND c.consumedAt IS NULL AND c.codeExpiresAt > :now""")
+                .setParameter("id", challenge)
+                .setParameter("most", Challenge.MOST_ATTEMPTS)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        if (taken == 0) {
+            throw new CodeDead();
+        }
+        var found = entities.find(Challenge.class, challenge);
+        return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft());
+    }
+}

@@ -1,0 +1,95 @@
+package fr.predice.visio.signin.otp;
+
+import fr.predice.visio.messaging.Channel;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One sign-in in progress: five attempts and three sends in all, whatever the channel, and only the last code counts. */
+@Entity
+@Table(name = "sign_in_challenge")
+class Challenge {
+    static final int MOST_ATTEMPTS = 5;
+    static final int MOST_SENDS = 3;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "code_hmac")
+    private String codeHmac;
+
+    @Column(name = "code_expires_at")
+    private Instant codeExpiresAt;
+
+    @Column(name = "last_sent_at")
+    private Instant lastSentAt;
+
+    private int sends;
+    private int attempts;
+
+    @Column(name = "consumed_at")
+    private Instant consumedAt;
+
+    protected Challenge() {}
+
+    Challenge(UUID id, UUID accountId) {
+        this.id = id;
+        this.accountId = accountId;
+    }
+
+    void send(Channel by, String hmac, Instant now) {
+        this.channel = by;
+        this.codeHmac = hmac;
+        this.lastSentAt = now;
+        this.codeExpiresAt = now.plus(OneTimeCodes.VALIDITY);
+        this.sends++;
+    }
+
+    /** Whether this sign-in can still succeed, with the code it has or with one sent again. */
+    boolean open() {
+        return consumedAt == null && attempts < MOST_ATTEMPTS;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    String codeHmac() {
+        return codeHmac;
+    }
+
+    Instant codeExpiresAt() {
+        return codeExpiresAt;
+    }
+
+    Instant lastSentAt() {
+        return lastSentAt;
+    }
+
+    int sendsLeft() {
+        return MOST_SENDS - sends;
+    }
+
+    int attemptsLeft() {
+        return MOST_ATTEMPTS - attempts;
+    }
+}

@@ -1,0 +1,32 @@
+package fr.predice.visio.signin.otp;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.NewMessage;
+import fr.predice.visio.messaging.sms.Gsm7;
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.web.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+
+/** The words around a code. */
+@ApplicationScoped
+class CodeText {
+    @Inject
+    private Settings settings;
+
+    NewMessage message(Challenge challenge, Account account, String code, Locale language) {
+        var service = settings.branding().service();
+        if (challenge.channel() == Channel.SMS) {
+            var text = Gsm7.plain(Texts.get(language, "sms.code", service, code));
+            return NewMessage.sms(challenge.id(), account.mobile(), text, challenge.codeExpiresAt());
+        }
+        return NewMessage.mail(
+                challenge.id(),
+                account.mail(),
+                Texts.get(language, "mail.code.subject", service),
+                Texts.get(language, "mail.code.body", service, code),
+                challenge.codeExpiresAt());
+    }
+}

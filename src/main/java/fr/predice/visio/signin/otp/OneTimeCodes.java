@@ -1,0 +1,133 @@
+package fr.predice.visio.signin.otp;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.account.Accounts;
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.Outbox;
+import fr.predice.visio.platform.limit.RateLimits;
+import fr.predice.visio.platform.token.KeyedHash;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One-time codes of six digits, valid 10 minutes (ASVS 5.0 6.5.4, 6.5.5). Stored as an HMAC under the site's pepper and the
+ * challenge's id, so that a copy of the database gives none back.
+ */
+@Stateless
+public class OneTimeCodes {
+    static final Duration VALIDITY = Duration.ofMinutes(10);
+    static final Duration RESEND_AFTER = Duration.ofSeconds(60);
+    private static final int SENDS_PER_ACCOUNT_PER_HOUR = 12;
+    private static final int GUESSES_PER_ACCOUNT_PER_HOUR = 30;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private KeyedHash hash;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private CodeText text;
+
+    @Inject
+    private Attempts attempts;
+
+    /**
+     * Opens a sign-in for an account whose password was right and sends its first code.
+     *
+     * @throws fr.predice.visio.platform.limit.LimitReached if the account was sent too many codes this hour
+     */
+    public UUID issue(UUID account, Channel channel, Locale language) {
+        var challenge = new Challenge(UUID.randomUUID(), account);
+        send(challenge, channel, language);
+        entities.persist(challenge);
+        return challenge.id();
+    }
+
+    /**
+     * Sends a new code, after which the former one is worth nothing.
+     *
+     * @throws ResendRefused if 60 s have not passed, or three were sent, or the sign-in is over
+     */
+    public void resend(UUID id, Channel channel, Locale language) {
+        var challenge = entities.find(Challenge.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (challenge == null || !challenge.open() || challenge.sendsLeft() == 0) {
+            throw new ResendRefused(Duration.ZERO);
+        }
+        var wait = Duration.between(clock.instant(), challenge.lastSentAt().plus(RESEND_AFTER));
+        if (wait.toMillis() > 0) {
+            throw new ResendRefused(wait);
+        }
+        send(challenge, channel, language);
+    }
+
+    private void send(Challenge challenge, Channel channel, Locale language) {
+        var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
+        limits.take("code-sends", account.id().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
+        var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
+        challenge.send(channel, hmac(challenge.id(), code), clock.instant());
+        outbox.post(text.message(challenge, account, code, language));
+    }
+
+    /**
+     * Signs in with a code. The attempt is counted and committed before anything is compared, so parallel guesses share
+     * the five attempts; the code is then consumed by one conditional UPDATE, so it works once.
+     *
+     * @throws CodeWrong with the attempts left
+     * @throws CodeDead if it expired, was used, or its attempts are used up
+     * @throws fr.predice.visio.platform.limit.LimitReached if the account saw too many guesses this hour
+     */
+    public Account verify(UUID id, String code) {
+        var counted = attempts.count(id);
+        limits.take("code-guesses", counted.account().toString(), GUESSES_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
+        if (!hash.same(counted.codeHmac(), hmac(id, code))) {
+            throw new CodeWrong(counted.attemptsLeft());
+        }
+        var consumed = entities.createQuery(
+                        """
+                        UPDATE Challenge c SET c.consumedAt = :now
+                        WHERE c.id = :id AND c.consumedAt IS NULL AND c.codeHmac = :hmac""")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .setParameter("hmac", counted.codeHmac())
+                .executeUpdate();
+        if (consumed != 1) {
+            throw new CodeDead();
+        }
+        return accounts.active(counted.account()).orElseThrow(CodeDead::new);
+    }
+
+    /** What the code page shows, or nothing if this sign-in is over. */
+    public Optional<Progress> progress(UUID id) {
+        return Optional.ofNullable(entities.find(Challenge.class, id))
+                .filter(Challenge::open)
+                .flatMap(challenge -> accounts.active(challenge.accountId())
+                        .map(account -> Progress.of(challenge, account, clock.instant())));
+    }
+
+    private String hmac(UUID challenge, String code) {
+        return hash.of("one-time-code", challenge.toString(), code);
+    }
+}

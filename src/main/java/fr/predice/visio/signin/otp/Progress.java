@@ -1,0 +1,32 @@
+package fr.predice.visio.signin.otp;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.messaging.Channel;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Where a sign-in stands. {@code destination} is masked. */
+public record Progress(
+        Channel channel,
+        String destination,
+        int attemptsLeft,
+        int sendsLeft,
+        Instant validUntil,
+        Duration resendAfter) {
+
+    static Progress of(Challenge challenge, Account account, Instant now) {
+        var destination = challenge.channel() == Channel.SMS ? account.mobile().masked() : masked(account.mail());
+        var wait = Duration.between(now, challenge.lastSentAt().plus(OneTimeCodes.RESEND_AFTER));
+        return new Progress(
+                challenge.channel(),
+                destination,
+                challenge.attemptsLeft(),
+                challenge.sendsLeft(),
+                challenge.codeExpiresAt(),
+                wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static String masked(String mail) {
+        return mail.charAt(0) + "•••" + mail.substring(mail.lastIndexOf('@'));
+    }
+}

@@ -1,0 +1,86 @@
+package fr.predice.visio.signin.password;
+
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.SignInSession;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Sign-in, step 1: identifier, password, and how to receive the code. */
+@Named
+@RequestScoped
+public class PasswordPage {
+    @Inject
+    private PasswordSignIn signIn;
+
+    @Inject
+    private SignInSession session;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String identifier;
+    private String password;
+    private Channel channel = Channel.SMS;
+    private String returnTo;
+
+    public String send() {
+        try {
+            var challenge = signIn.begin(
+                    identifier.strip(), password, channel, language.getLocale(), ClientAddress.of(request));
+            session.awaitCode(challenge, returnTo);
+            return "/code?faces-redirect=true";
+        } catch (PasswordRefused refused) {
+            Notices.error("signin.refused");
+        } catch (LimitReached busy) {
+            Notices.error("signin.busy");
+        }
+        return null;
+    }
+
+    /** Whether the person was sent here because a page had waited too long. */
+    public boolean isExpired() {
+        return request.getParameter("expire") != null;
+    }
+
+    public String getIdentifier() {
+        return identifier;
+    }
+
+    public void setIdentifier(String identifier) {
+        this.identifier = identifier;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public Channel getChannel() {
+        return channel;
+    }
+
+    public void setChannel(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** The page that was asked for before the sign-in; a view parameter, kept by a hidden field of the form. */
+    public String getReturnTo() {
+        return returnTo;
+    }
+
+    public void setReturnTo(String returnTo) {
+        this.returnTo = returnTo;
+    }
+}

@@ -1,0 +1,62 @@
+package fr.predice.visio.signin.password;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.account.Accounts;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.limit.RateLimits;
+import fr.predice.visio.signin.otp.OneTimeCodes;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The first factor. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PasswordSignIn {
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int TRIES_PER_IDENTIFIER = 10;
+    private static final int TRIES_PER_ADDRESS = 300;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private OneTimeCodes codes;
+
+    @Inject
+    private AuditTrail audit;
+
+    /**
+     * Checks identifier and password, then sends a code. Limits count known and unknown identifiers alike.
+     *
+     * @param address the client's, as the limit counts it
+     * @return the challenge that the code answers
+     * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
+     * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
+     */
+    public UUID begin(String identifier, String password, Channel channel, Locale language, String address) {
+        limits.take("password-address", address, TRIES_PER_ADDRESS, WINDOW);
+        limits.take("password-identifier", identifier.toLowerCase(Locale.ROOT), TRIES_PER_IDENTIFIER, WINDOW);
+        var account = accounts.authenticate(identifier, password).orElse(null);
+        if (account == null) {
+            audit.record(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, AuditTrail.NOBODY, address);
+            throw new PasswordRefused();
+        }
+        return send(account, channel, language, address);
+    }
+
+    private UUID send(Account account, Channel channel, Locale language, String address) {
+        var challenge = codes.issue(account.id(), channel, language);
+        audit.record(AuditAction.CODE_SENT, account.id().toString(), channel.name(), address);
+        return challenge;
+    }
+}
