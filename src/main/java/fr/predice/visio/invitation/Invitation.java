@@ -1,0 +1,83 @@
+package fr.predice.visio.invitation;
+
+import fr.predice.visio.platform.phone.PhoneNumber;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One organizer invites one number to one call, now. */
+@Entity
+@Table(name = "invitation")
+class Invitation {
+    /** A seat taken in time is kept this long, since a call may outlive the link that opened it. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(12);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "organizer_id")
+    private UUID organizerId;
+
+    private UUID request;
+    private String phone;
+
+    @Column(name = "phone_hash")
+    private String phoneHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    protected Invitation() {}
+
+    /** @throws LinkRefused if no one may enter by a link any more */
+    void checkLink(Instant now) {
+        checkOpen();
+        if (!now.isBefore(expiresAt)) {
+            throw new LinkRefused(LinkRefused.Reason.EXPIRED);
+        }
+    }
+
+    /** @throws LinkRefused if not even the owner of a seat may come back */
+    void checkSeat(Instant now) {
+        checkOpen();
+        if (!now.isBefore(createdAt.plus(LONGEST_CALL))) {
+            throw new LinkRefused(LinkRefused.Reason.EXPIRED);
+        }
+    }
+
+    private void checkOpen() {
+        if (revokedAt != null) {
+            throw new LinkRefused(LinkRefused.Reason.REVOKED);
+        }
+        if (endedAt != null) {
+            throw new LinkRefused(LinkRefused.Reason.ENDED);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID organizerId() {
+        return organizerId;
+    }
+
+    /** Absent once it was erased. */
+    Optional<PhoneNumber> phone() {
+        return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+}

@@ -1,0 +1,147 @@
+package fr.predice.visio.invitation;
+
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.messaging.Delivery;
+import fr.predice.visio.messaging.Outbox;
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Invitations: made once per form, opened by a link, ended by their organizer. */
+@Stateless
+public class Invitations {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private KeyedHash hash;
+
+    @Inject
+    private SmsLimits limits;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private InvitationText text;
+
+    @Inject
+    private AuditTrail audit;
+
+    /**
+     * Invites a mobile number: the invitation and its SMS are committed together. The same request again (double click,
+     * reload) gives the same invitation and sends nothing.
+     *
+     * @param request the form's own number
+     * @return the invitation's id
+     * @throws fr.predice.visio.platform.limit.LimitReached if the account, the number or the site sent too many
+     */
+    public UUID invite(UUID organizer, PhoneNumber to, UUID request) {
+        var known = byRequest(organizer, request);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        limits.take(organizer, to);
+        var id = UUID.randomUUID();
+        return insert(id, organizer, to, request) ? send(id, organizer, to) : byRequest(organizer, request).orElseThrow();
+    }
+
+    /** False if the same form was sent at the same time: the other one invites. */
+    private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request) {
+        var now = clock.instant();
+        return entities.createNativeQuery(
+                                """
+                        INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at)
+                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires)
+                        ON CONFLICT (organizer_id, request) DO NOTHING""")
+                        .setParameter("id", id)
+                        .setParameter("organizer", organizer)
+                        .setParameter("request", request)
+                        .setParameter("phone", to.e164())
+                        .setParameter("hash", hash.of("phone", to.e164()))
+                        .setParameter("now", now)
+                        .setParameter("expires", now.plus(settings.invitations().lifetime()))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private UUID send(UUID id, UUID organizer, PhoneNumber to) {
+        entities.createNativeQuery(
+                        "INSERT INTO seat (invitation_id, side) VALUES (:id, 'ORGANIZER'), (:id, 'PARTICIPANT')")
+                .setParameter("id", id)
+                .executeUpdate();
+        outbox.post(text.sms(id, to, mintLink(id)));
+        audit.record(AuditAction.INVITED, organizer, id);
+        return id;
+    }
+
+    private SecretToken mintLink(UUID invitation) {
+        var token = SecretToken.random();
+        entities.persist(new InvitationToken(token.hash(), invitation));
+        return token;
+    }
+
+    private Optional<UUID> byRequest(UUID organizer, UUID request) {
+        return entities
+                .createQuery(
+                        "SELECT i.id FROM Invitation i WHERE i.organizerId = :organizer AND i.request = :request",
+                        UUID.class)
+                .setParameter("organizer", organizer)
+                .setParameter("request", request)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * What the organizer's room shows.
+     *
+     * @throws LinkRefused if there is no such invitation of this organizer, or it is over
+     */
+    public OwnInvitation own(UUID id, UUID organizer) {
+        var invitation = find(id, organizer);
+        invitation.checkSeat(clock.instant());
+        return new OwnInvitation(id, invitation.phone().map(PhoneNumber::grouped).orElse(""));
+    }
+
+    /** Where the newest SMS of this invitation is. */
+    public Delivery delivery(UUID id) {
+        return outbox.deliveryOf(id).orElse(Delivery.UNKNOWN);
+    }
+
+    /**
+     * Closes the invitation: its links and seats open nothing any more. Ending it again changes nothing.
+     *
+     * @throws LinkRefused if there is no such invitation of this organizer
+     */
+    public void end(UUID id, UUID organizer) {
+        find(id, organizer);
+        var ended = entities.createQuery("UPDATE Invitation i SET i.endedAt = :now WHERE i.id = :id AND i.endedAt IS NULL")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .executeUpdate();
+        if (ended == 1) {
+            audit.record(AuditAction.ENDED, organizer, id);
+        }
+    }
+
+    private Invitation find(UUID id, UUID organizer) {
+        return Optional.ofNullable(entities.find(Invitation.class, id))
+                .filter(invitation -> invitation.organizerId().equals(organizer))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+    }
+}

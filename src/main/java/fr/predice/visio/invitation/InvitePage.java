@@ -1,0 +1,66 @@
+package fr.predice.visio.invitation;
+
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.phone.NotAMobile;
+import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.web.Notices;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.UUID;
+
+/** The form that invites. */
+@Named
+@RequestScoped
+public class InvitePage {
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private SecurityContext security;
+
+    private String mobile;
+    private UUID request;
+
+    @PostConstruct
+    void newForm() {
+        request = UUID.randomUUID();
+    }
+
+    public String invite() {
+        try {
+            var to = PhoneNumber.mobile(mobile, settings.invitations().phoneRegions());
+            var organizer = UUID.fromString(security.getCallerPrincipal().getName());
+            var invitation = invitations.invite(organizer, to, request);
+            Notices.redirect("/pro/salle?invitation=" + invitation);
+        } catch (NotAMobile refused) {
+            Notices.errorAt("mobile", "invite.badNumber");
+        } catch (LimitReached busy) {
+            Notices.error("invite.busy");
+        }
+        return null;
+    }
+
+    public String getMobile() {
+        return mobile;
+    }
+
+    public void setMobile(String mobile) {
+        this.mobile = mobile;
+    }
+
+    /** Comes back with the form, so that the same form sent twice invites once. */
+    public String getRequest() {
+        return request.toString();
+    }
+
+    public void setRequest(String request) {
+        this.request = UUID.fromString(request);
+    }
+}

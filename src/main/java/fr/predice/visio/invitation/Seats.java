@@ -1,0 +1,158 @@
+package fr.predice.visio.invitation;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.account.Accounts;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who may sit where. The organizer's seat belongs to the account that invited; the participant's to the first browser
+ * that redeems a link, which holds a secret cookie from then on.
+ */
+@Stateless
+public class Seats {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private AuditTrail audit;
+
+    /** A seat granted once more. {@code number} grows with each grant of this seat. */
+    public record Grant(UUID invitation, int number) {}
+
+    /**
+     * Says who calls, and changes nothing: robots that preview links may do this as often as they like.
+     *
+     * @param owner the browser's seat cookie, if it has one
+     * @throws LinkRefused if this link would not open for this browser
+     */
+    public String caller(SecretToken link, Optional<SecretToken> owner) {
+        var invitation = byLink(link);
+        if (owns(invitation, owner)) {
+            invitation.checkSeat(clock.instant());
+        } else {
+            invitation.checkLink(clock.instant());
+            if (taken(invitation)) {
+                throw new LinkRefused(LinkRefused.Reason.TAKEN);
+            }
+        }
+        return accounts.active(invitation.organizerId())
+                .map(Account::displayName)
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED));
+    }
+
+    /**
+     * Takes the participant's seat by a link, for the first browser that does and for that one again.
+     *
+     * @param owner the secret that this browser keeps, the one it had or a new one
+     * @throws LinkRefused TAKEN if another browser has the seat, or why the link opens nothing
+     */
+    public Grant redeem(SecretToken link, SecretToken owner) {
+        var invitation = byLink(link);
+        if (owns(invitation, Optional.of(owner))) {
+            invitation.checkSeat(clock.instant());
+        } else {
+            invitation.checkLink(clock.instant());
+        }
+        List<?> seated = entities.createNativeQuery(
+                        """
+                        UPDATE seat SET owner_hash = :owner, grants = grants + 1
+                        WHERE invitation_id = :id AND side = 'PARTICIPANT'
+                        AND (owner_hash IS NULL OR owner_hash = :owner)
+                        RETURNING grants""")
+                .setParameter("id", invitation.id())
+                .setParameter("owner", owner.hash().hex())
+                .getResultList();
+        if (seated.isEmpty()) {
+            audit.record(
+                    AuditAction.JOIN_REFUSED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
+            throw new LinkRefused(LinkRefused.Reason.TAKEN);
+        }
+        audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
+        return new Grant(invitation.id(), ((Number) seated.get(0)).intValue());
+    }
+
+    /**
+     * Grants the participant's seat again to the browser that owns it.
+     *
+     * @throws LinkRefused UNKNOWN if it owns none, or that the invitation is over
+     */
+    public Grant again(SecretToken owner) {
+        List<?> granted = entities.createNativeQuery(
+                        "UPDATE seat SET grants = grants + 1 WHERE owner_hash = :owner RETURNING invitation_id, grants")
+                .setParameter("owner", owner.hash().hex())
+                .getResultList();
+        if (granted.isEmpty()) {
+            throw new LinkRefused(LinkRefused.Reason.UNKNOWN);
+        }
+        var row = (Object[]) granted.get(0);
+        var invitation = entities.find(Invitation.class, (UUID) row[0]);
+        invitation.checkSeat(clock.instant());
+        return new Grant(invitation.id(), ((Number) row[1]).intValue());
+    }
+
+    /**
+     * Grants the organizer's seat to the account that invited.
+     *
+     * @throws LinkRefused if this account has no such invitation, or it is over
+     */
+    public Grant organizer(UUID id, UUID account) {
+        var invitation = Optional.ofNullable(entities.find(Invitation.class, id))
+                .filter(found -> found.organizerId().equals(account))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+        invitation.checkSeat(clock.instant());
+        var grants = (Number) entities.createNativeQuery(
+                        """
+                        UPDATE seat SET grants = grants + 1
+                        WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants""")
+                .setParameter("id", id)
+                .getSingleResult();
+        return new Grant(id, grants.intValue());
+    }
+
+    private Invitation byLink(SecretToken link) {
+        return entities
+                .createQuery(
+                        """
+                        SELECT i FROM Invitation i, InvitationToken t
+                        WHERE t.hash = :hash AND i.id = t.invitationId""",
+                        Invitation.class)
+                .setParameter("hash", link.hash().hex())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+    }
+
+    private boolean owns(Invitation invitation, Optional<SecretToken> owner) {
+        return owner.isPresent() && ownerOf(invitation).equals(owner.map(secret -> secret.hash().hex()));
+    }
+
+    private boolean taken(Invitation invitation) {
+        return ownerOf(invitation).isPresent();
+    }
+
+    private Optional<String> ownerOf(Invitation invitation) {
+        return entities
+                .createNativeQuery("SELECT owner_hash FROM seat WHERE invitation_id = :id AND side = 'PARTICIPANT'")
+                .setParameter("id", invitation.id())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(String.class::cast);
+    }
+}
