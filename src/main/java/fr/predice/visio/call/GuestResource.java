@@ -1,0 +1,90 @@
+package fr.predice.visio.call;
+
+import fr.predice.visio.invitation.LinkRefused;
+import fr.predice.visio.invitation.Seats;
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.RateLimits;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** The participant's door. It opens no session: the link's token and the seat's cookie are all there is. */
+@Path("guest")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class GuestResource {
+    private static final int REQUESTS_PER_ADDRESS = 600;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    @Inject
+    private Seats seats;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private RateLimits limits;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** Says who calls. Changes nothing, however often it is asked. */
+    @POST
+    @Path("look")
+    public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
+        count();
+        var caller = seats.caller(link(body), SeatCookie.read(cookie));
+        return Json.createObjectBuilder().add("caller", caller).build();
+    }
+
+    /** The tap: takes the seat for this browser. */
+    @POST
+    @Path("redeem")
+    public Response redeem(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
+        count();
+        var link = link(body);
+        var owner = SeatCookie.read(cookie).orElseGet(SecretToken::random);
+        var grant = seats.redeem(link, owner);
+        return Response.ok(admissions.participant(grant))
+                .cookie(SeatCookie.write(owner))
+                .build();
+    }
+
+    /** A new ticket for the browser that owns a seat, after its socket dropped. */
+    @POST
+    @Path("ticket")
+    public JsonObject ticket(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
+        count();
+        return SeatCookie.read(cookie)
+                .map(seats::again)
+                .map(admissions::participant)
+                .orElseThrow(BadRequestException::new);
+    }
+
+    private void count() {
+        limits.take("guest-address", ClientAddress.of(request), REQUESTS_PER_ADDRESS, WINDOW);
+    }
+
+    private static SecretToken link(JsonObject body) {
+        try {
+            return new SecretToken(body.getString("token"));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException notALink) {
+            throw new LinkRefused(LinkRefused.Reason.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package fr.predice.visio.call;
+
+import fr.predice.visio.call.signaling.Rooms;
+import fr.predice.visio.invitation.Invitations;
+import fr.predice.visio.invitation.Seats;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+
+/** The organizer's own rooms. The path is closed to whoever is not signed in (web.xml). */
+@Path("pro/rooms/{invitation}")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomResource {
+    @Inject
+    private Seats seats;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private SecurityContext security;
+
+    @POST
+    @Path("ticket")
+    public JsonObject ticket(@PathParam("invitation") UUID invitation, JsonObject body) {
+        return admissions.organizer(seats.organizer(invitation, organizer()));
+    }
+
+    /** Ends the call for both and closes the invitation. */
+    @POST
+    @Path("end")
+    public JsonObject end(@PathParam("invitation") UUID invitation, JsonObject body) {
+        invitations.end(invitation, organizer());
+        rooms.end(invitation);
+        return Json.createObjectBuilder().build();
+    }
+
+    private UUID organizer() {
+        return UUID.fromString(security.getCallerPrincipal().getName());
+    }
+}

@@ -1,0 +1,18 @@
+package fr.predice.visio.call.room;
+
+/** The way to one person's browser. Nothing here waits: what cannot leave at once is queued, or the line closes. */
+public interface Line {
+    /** Passes on the other side's envelope, as it came. */
+    void relay(byte[] envelope);
+
+    void welcome(Presence peer);
+
+    void peer(Presence state);
+
+    /** @param state "sent", "failed" or "unknown" */
+    void sms(String state);
+
+    void ended();
+
+    void hangUp(Closing why);
+}

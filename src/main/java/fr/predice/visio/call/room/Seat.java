@@ -1,0 +1,51 @@
+package fr.predice.visio.call.room;
+
+import java.time.Instant;
+
+/** One side's place: a line when its person is there, else a mailbox that fills. */
+final class Seat {
+    private final Mailbox mailbox = new Mailbox();
+    private Line line;
+    private Presence presence = Presence.ABSENT;
+    private Instant droppedAt;
+
+    void take(Line taken) {
+        line = taken;
+        presence = Presence.PRESENT;
+    }
+
+    void drop(Instant now) {
+        line = null;
+        presence = Presence.AWAY;
+        droppedAt = now;
+    }
+
+    void leave() {
+        line = null;
+        presence = Presence.GONE;
+    }
+
+    boolean dueToGo(Instant now) {
+        return presence == Presence.AWAY && !now.isBefore(droppedAt.plus(Room.GRACE));
+    }
+
+    boolean holds(Line asked) {
+        return line == asked;
+    }
+
+    boolean empty() {
+        return line == null && presence != Presence.AWAY;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+}

@@ -1,0 +1,126 @@
+package fr.predice.visio.call.signaling;
+
+import fr.predice.visio.call.room.Closing;
+import fr.predice.visio.call.room.Room;
+import fr.predice.visio.call.room.Side;
+import fr.predice.visio.call.ticket.Admission;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What one socket may do, in order: say hello with a ticket once, then talk and relay from the seat it was given. */
+final class Conversation {
+    private enum Step {
+        CONNECTED,
+        ADMITTING,
+        SEATED,
+        OVER
+    }
+
+    private final SocketLine line;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final MessageRate rate = new MessageRate(System.nanoTime());
+    private Step step = Step.CONNECTED;
+    private Room room;
+    private Side side;
+
+    Conversation(SocketLine line, Rooms rooms, Clock clock) {
+        this.line = line;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** @return the ticket of a hello, for the caller to look up off this thread */
+    synchronized Optional<SecretToken> talk(String text) {
+        if (tooMany()) {
+            return Optional.empty();
+        }
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return answer(reader.readObject());
+        } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException malformed) {
+            hangUp(Closing.MALFORMED);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SecretToken> answer(JsonObject message) {
+        var type = message.getString("type");
+        if (step == Step.CONNECTED && type.equals("hello")) {
+            var ticket = new SecretToken(message.getString("ticket"));
+            step = Step.ADMITTING;
+            return Optional.of(ticket);
+        }
+        switch (type) {
+            case "ping" -> line.pong();
+            case "leave" -> leave();
+            default -> hangUp(Closing.MALFORMED);
+        }
+        return Optional.empty();
+    }
+
+    /** @param admission null if the ticket was unknown, used or too old */
+    synchronized void admit(Admission admission) {
+        if (step != Step.ADMITTING) {
+            return;
+        }
+        if (admission == null) {
+            hangUp(Closing.TICKET_REFUSED);
+            return;
+        }
+        step = Step.SEATED;
+        side = admission.side();
+        room = rooms.enter(admission.invitation(), side, line);
+    }
+
+    synchronized void relay(byte[] envelope) {
+        if (tooMany()) {
+            return;
+        }
+        if (step == Step.SEATED) {
+            room.relay(side, line, envelope);
+        } else {
+            hangUp(Closing.MALFORMED);
+        }
+    }
+
+    synchronized void helloIsDue() {
+        if (step == Step.CONNECTED) {
+            hangUp(Closing.NO_HELLO);
+        }
+    }
+
+    synchronized void drop() {
+        if (step == Step.SEATED) {
+            room.drop(side, line, clock.instant());
+        }
+        step = Step.OVER;
+    }
+
+    private void leave() {
+        if (step == Step.SEATED) {
+            room.leave(side, line);
+        }
+        step = Step.OVER;
+    }
+
+    private boolean tooMany() {
+        if (step == Step.OVER) {
+            return true;
+        }
+        if (rate.allows(System.nanoTime())) {
+            return false;
+        }
+        hangUp(Closing.TOO_MANY);
+        return true;
+    }
+
+    private void hangUp(Closing why) {
+        drop();
+        line.hangUp(why);
+    }
+}

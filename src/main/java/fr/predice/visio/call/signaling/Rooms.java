@@ -1,0 +1,58 @@
+package fr.predice.visio.call.signaling;
+
+import fr.predice.visio.call.room.Line;
+import fr.predice.visio.call.room.Room;
+import fr.predice.visio.call.room.Side;
+import fr.predice.visio.invitation.InvitationDelivered;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rooms open on this node. A room stands while someone is in it or expected back. */
+@ApplicationScoped
+public class Rooms {
+    private final ConcurrentHashMap<UUID, Room> rooms = new ConcurrentHashMap<>();
+
+    @Inject
+    private Clock clock;
+
+    /** Enters under the map's lock for this room, so that no sweep takes the room away meanwhile. */
+    Room enter(UUID invitation, Side side, Line line) {
+        return rooms.compute(invitation, (id, open) -> {
+            var room = open == null ? new Room() : open;
+            room.enter(side, line);
+            return room;
+        });
+    }
+
+    public List<byte[]> waitingFor(UUID invitation, Side side) {
+        return Optional.ofNullable(rooms.get(invitation))
+                .map(room -> room.waitingFor(side))
+                .orElse(List.of());
+    }
+
+    public void end(UUID invitation) {
+        var room = rooms.remove(invitation);
+        if (room != null) {
+            room.end();
+        }
+    }
+
+    void onDelivered(@Observes InvitationDelivered news) {
+        var room = rooms.get(news.invitation());
+        if (room != null) {
+            room.sms(news.state());
+        }
+    }
+
+    void sweep() {
+        for (var id : rooms.keySet()) {
+            rooms.computeIfPresent(id, (same, room) -> room.sweep(clock.instant()) ? null : room);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fr.predice.visio.call.signaling;
+
+import fr.predice.visio.call.room.Closing;
+import fr.predice.visio.call.ticket.Tickets;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One browser's socket: a ticket first, then its seat. Runs on the server's I/O threads, so whatever touches the database
+ * goes to the executor; a relayed envelope touches memory only. The protocol stands in this package's documentation.
+ */
+@ServerEndpoint(value = "/signaling", configurator = OwnOriginOnly.class)
+public class SignalingEndpoint {
+    private static final System.Logger LOG = System.getLogger(SignalingEndpoint.class.getName());
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int IDLE_MILLIS = 45_000;
+    private static final int HELLO_SECONDS = 5;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private Conversation conversation;
+
+    @OnOpen
+    public void open(Session session) {
+        session.setMaxBinaryMessageBufferSize(MOST_BYTES);
+        session.setMaxTextMessageBufferSize(MOST_BYTES);
+        session.setMaxIdleTimeout(IDLE_MILLIS);
+        conversation = new Conversation(new SocketLine(session, executor), rooms, clock);
+        executor.schedule(conversation::helloIsDue, HELLO_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @OnMessage
+    public void talk(String text) {
+        conversation
+                .talk(text)
+                .ifPresent(ticket -> executor.submit(() -> conversation.admit(tickets.use(ticket).orElse(null))));
+    }
+
+    @OnMessage
+    public void relay(byte[] envelope) {
+        conversation.relay(envelope);
+    }
+
+    @OnClose
+    public void close() {
+        conversation.drop();
+    }
+
+    @OnError
+    public void error(Session session, Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "Socket {0} failed: {1}", session.getId(), cause.toString());
+        new SocketLine(session, executor).hangUp(Closing.MALFORMED);
+    }
+}

@@ -1,0 +1,52 @@
+package fr.predice.visio.call.ticket;
+
+import fr.predice.visio.call.room.Side;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tickets that admit one socket to one seat, once, within 30 seconds: a socket cannot be opened with a cookie alone. */
+@Stateless
+public class Tickets {
+    private static final Duration VALIDITY = Duration.ofSeconds(30);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    public SecretToken issue(Admission admission) {
+        var ticket = SecretToken.random();
+        entities.persist(new CallTicket(ticket.hash(), admission, clock.instant().plus(VALIDITY)));
+        return ticket;
+    }
+
+    /** Uses a ticket up: of two sockets with the same one, a single DELETE lets one in. */
+    public Optional<Admission> use(SecretToken ticket) {
+        List<?> used = entities.createNativeQuery(
+                        "DELETE FROM call_ticket WHERE hash = :hash AND expires_at > :now RETURNING invitation_id, side")
+                .setParameter("hash", ticket.hash().hex())
+                .setParameter("now", clock.instant())
+                .getResultList();
+        return used.stream()
+                .findFirst()
+                .map(Object[].class::cast)
+                .map(row -> new Admission((UUID) row[0], Side.valueOf((String) row[1])));
+    }
+
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void forgetUnused() {
+        entities.createNativeQuery("DELETE FROM call_ticket WHERE expires_at <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,52 @@
+package fr.predice.visio.call.turn;
+
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.token.SecretToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.commons.codec.binary.Base64;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+
+/**
+ * Short-lived TURN credentials, as coturn's {@code use-auth-secret} wants them: user name "expiry:opaque", password the
+ * base64 of its HMAC-SHA1 under the shared secret (draft-uberti-behave-turn-rest-00).
+ */
+@ApplicationScoped
+public class IceServers {
+    private Settings settings;
+    private Clock clock;
+
+    protected IceServers() {}
+
+    @Inject
+    public IceServers(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The value of {@code RTCConfiguration.iceServers} for one seat, under a user name of its own; empty without TURN. */
+    public JsonArray forOneSeat() {
+        JsonArrayBuilder servers = Json.createArrayBuilder();
+        var turn = settings.turn();
+        if (!turn.urls().isEmpty()) {
+            var expiry = clock.instant().plus(turn.lifetime()).getEpochSecond();
+            var user = expiry + ":" + SecretToken.random().text();
+            servers.add(Json.createObjectBuilder()
+                    .add("urls", Json.createArrayBuilder(turn.urls()))
+                    .add("username", user)
+                    .add("credential", credential(turn.secret(), user)));
+        }
+        return servers.build();
+    }
+
+    static String credential(String secret, String user) {
+        var hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_1, secret.getBytes(StandardCharsets.UTF_8)).hmac(user);
+        return Base64.encodeBase64String(hmac);
+    }
+}
