@@ -1,0 +1,23 @@
+package fr.predice.visio.demo;
+
+import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.messaging.mail.MailGateway;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+@ApplicationScoped
+class DemoMail implements MailGateway {
+    @Inject
+    private DemoMailbox mailbox;
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public Outcome send(String to, String subject, String text) {
+        return mailbox.receive(Channel.MAIL, to, subject + "\n\n" + text);
+    }
+}

@@ -1,0 +1,24 @@
+package fr.predice.visio.portal;
+
+import fr.predice.visio.platform.config.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+
+/** The first page: the ways in that this site has. */
+@Named
+@RequestScoped
+public class LandingPage {
+    @Inject
+    private Settings settings;
+
+    /** Null where the site has none: the page shows nothing then. */
+    public String getCardAddress() {
+        return settings.ways().card().map(URI::toString).orElse(null);
+    }
+
+    public String getRegistrationAddress() {
+        return settings.ways().registration().map(URI::toString).orElse(null);
+    }
+}
