@@ -2,7 +2,7 @@ package fr.predice.visio.demo;
 
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Outcome;
-import fr.predice.visio.messaging.mail.MailGateway;
+import fr.predice.visio.messaging.MailGateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -2,7 +2,7 @@ package fr.predice.visio.demo;
 
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Outcome;
-import fr.predice.visio.messaging.sms.SmsGateway;
+import fr.predice.visio.messaging.SmsGateway;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

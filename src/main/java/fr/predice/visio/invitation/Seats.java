@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -147,12 +148,10 @@ public class Seats {
     }
 
     private Optional<String> ownerOf(Invitation invitation) {
-        return entities
-                .createNativeQuery("SELECT owner_hash FROM seat WHERE invitation_id = :id AND side = 'PARTICIPANT'")
+        List<?> owners = entities.createNativeQuery(
+                        "SELECT owner_hash FROM seat WHERE invitation_id = :id AND side = 'PARTICIPANT'")
                 .setParameter("id", invitation.id())
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(String.class::cast);
+                .getResultList();
+        return owners.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
     }
 }

@@ -1,7 +1,5 @@
 package fr.predice.visio.messaging;
 
-import fr.predice.visio.messaging.mail.MailGateway;
-import fr.predice.visio.messaging.sms.SmsGateway;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;

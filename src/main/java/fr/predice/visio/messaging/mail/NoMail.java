@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging.mail;
 
+import fr.predice.visio.messaging.MailGateway;
 import fr.predice.visio.messaging.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,2 +1,2 @@
-/** Mail: the gateway's interface. */
+/** Mail: the ways to send one. */
 package fr.predice.visio.messaging.mail;

@@ -1,6 +1,7 @@
 package fr.predice.visio.messaging.sms;
 
 import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.messaging.SmsGateway;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -19,7 +19,7 @@ import org.hibernate.SessionFactory;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
-    @Resource(name = "jdbc/visioMigration", lookup = "java:jboss/datasources/VisioMigrationDS")
+    @Resource(name = "jdbc/visioMigration")
     private DataSource owner;
 
     @PersistenceUnit

@@ -1,6 +1,5 @@
-package fr.predice.visio.messaging.sms;
+package fr.predice.visio.messaging;
 
-import fr.predice.visio.messaging.Outcome;
 import fr.predice.visio.platform.phone.PhoneNumber;
 
 /** A way to send SMS, chosen by its name in VISIO_SMS_GATEWAY. */

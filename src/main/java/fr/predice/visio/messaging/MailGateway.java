@@ -1,6 +1,5 @@
-package fr.predice.visio.messaging.mail;
+package fr.predice.visio.messaging;
 
-import fr.predice.visio.messaging.Outcome;
 
 /** A way to send mail, chosen by its name in VISIO_MAIL_GATEWAY. */
 public interface MailGateway {

@@ -1,0 +1,99 @@
+package fr.predice.visio;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/** The house's rules. Who may import whom stands in each package's documentation. */
+@AnalyzeClasses(packages = "fr.predice.visio", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule importsFollowTheTable = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("platform").definedBy("fr.predice.visio.platform..")
+            .layer("audit").definedBy("fr.predice.visio.audit..")
+            .layer("messaging").definedBy("fr.predice.visio.messaging..")
+            .layer("account").definedBy("fr.predice.visio.account..")
+            .layer("signin").definedBy("fr.predice.visio.signin..")
+            .layer("invitation").definedBy("fr.predice.visio.invitation..")
+            .layer("call").definedBy("fr.predice.visio.call..")
+            .layer("portal").definedBy("fr.predice.visio.portal..")
+            .layer("demo").definedBy("fr.predice.visio.demo..")
+            .whereLayer("demo").mayNotBeAccessedByAnyLayer()
+            .whereLayer("portal").mayNotBeAccessedByAnyLayer()
+            .whereLayer("call").mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("invitation").mayOnlyBeAccessedByLayers("call", "portal")
+            .whereLayer("signin").mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("account").mayOnlyBeAccessedByLayers("signin", "invitation", "portal", "demo")
+            .whereLayer("messaging").mayOnlyBeAccessedByLayers("account", "signin", "invitation", "portal", "demo")
+            .whereLayer("audit").mayOnlyBeAccessedByLayers(
+                    "messaging", "account", "signin", "invitation", "call", "portal");
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycle =
+            slices().matching("fr.predice.visio.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycle =
+            slices().matching("fr.predice.visio.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlySignalingKnowsWebSocket = noClasses()
+            .that().resideOutsideOfPackage("fr.predice.visio.call.signaling")
+            .should().dependOnClassesThat().resideInAPackage("jakarta.websocket..");
+
+    @ArchTest
+    static final ArchRule roomsAreRulesAlone = noClasses()
+            .that().resideInAPackage("fr.predice.visio.call.room")
+            .should().dependOnClassesThat(resideInAnyPackage("jakarta..", "fr.predice.visio.platform..", "java.net..", "java.io.."));
+
+    @ArchTest
+    static final ArchRule theSocketNeverTouchesTables = noClasses()
+            .that().resideInAPackage("fr.predice.visio.call.signaling")
+            .should().dependOnClassesThat(resideInAPackage("jakarta.persistence.."));
+
+    @ArchTest
+    static final ArchRule facesStaysInPages = noClasses()
+            .that().haveSimpleNameNotEndingWith("Page")
+            .and().resideOutsideOfPackage("fr.predice.visio.platform.web")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.faces..", "org.primefaces..", "org.omnifaces..");
+
+    @ArchTest
+    static final ArchRule pagesAskServices = noClasses()
+            .that().haveSimpleNameEndingWith("Page")
+            .should().dependOnClassesThat().areAssignableTo(EntityManager.class);
+
+    @ArchTest
+    static final ArchRule namesAreTheTrades = noClasses()
+            .should().haveNameMatching(".*(Impl|Manager|Helper|Utils|DTO)");
+
+    @ArchTest
+    static final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses().should().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule statelessBeansKeepNothing = fields()
+            .that().areDeclaredInClassesThat().areAnnotatedWith(Stateless.class)
+            .and().areNotStatic()
+            .should().beAnnotatedWith("jakarta.inject.Inject")
+            .orShould().beAnnotatedWith("jakarta.persistence.PersistenceContext");
+
+    @ArchTest
+    static final ArchRule publicServicesAreOutsideRooms =
+            classes().that().areAnnotatedWith(Stateless.class).should().bePublic();
+}

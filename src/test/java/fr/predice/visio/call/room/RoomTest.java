@@ -1,0 +1,151 @@
+package fr.predice.visio.call.room;
+
+import static fr.predice.visio.call.room.Side.ORGANIZER;
+import static fr.predice.visio.call.room.Side.PARTICIPANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Room room = new Room();
+    private final FakeLine organizer = new FakeLine();
+    private final FakeLine participant = new FakeLine();
+
+    @Test
+    void tellsEachSideThatTheOtherIsThere() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        assertThat(organizer.heard()).containsExactly("welcome ABSENT", "peer PRESENT");
+        assertThat(participant.heard()).containsExactly("welcome PRESENT");
+    }
+
+    @Test
+    void relaysEnvelopesToTheOtherSideAsTheyCame() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        room.relay(ORGANIZER, organizer, "offer".getBytes());
+        room.relay(PARTICIPANT, participant, "answer".getBytes());
+
+        assertThat(participant.heard()).endsWith("envelope offer");
+        assertThat(organizer.heard()).endsWith("envelope answer");
+    }
+
+    @Test
+    void keepsEnvelopesForAnEmptySeatInOrder() {
+        room.enter(ORGANIZER, organizer);
+        room.relay(ORGANIZER, organizer, "offer".getBytes());
+        room.relay(ORGANIZER, organizer, "candidates".getBytes());
+
+        assertThat(room.waitingFor(PARTICIPANT)).hasSize(2);
+        room.enter(PARTICIPANT, participant);
+
+        assertThat(participant.heard()).containsExactly("welcome PRESENT", "envelope offer", "envelope candidates");
+        assertThat(room.waitingFor(PARTICIPANT)).isEmpty();
+    }
+
+    @Test
+    void boundsWhatWaits() {
+        room.enter(ORGANIZER, organizer);
+        for (var i = 1; i <= Mailbox.MOST_ENVELOPES + 5; i++) {
+            room.relay(ORGANIZER, organizer, Integer.toString(i).getBytes());
+        }
+        assertThat(room.waitingFor(PARTICIPANT)).hasSize(Mailbox.MOST_ENVELOPES);
+        assertThat(new String(room.waitingFor(PARTICIPANT).get(0))).isEqualTo("6");
+
+        for (var i = 0; i < 10; i++) {
+            room.relay(ORGANIZER, organizer, new byte[64 * 1024]);
+        }
+        assertThat(room.waitingFor(PARTICIPANT)).hasSize(4);
+    }
+
+    @Test
+    void replacesTheFormerWindowOfTheSameSeat() {
+        var second = new FakeLine();
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, second);
+
+        assertThat(organizer.heard()).endsWith("hangUp REPLACED");
+        room.relay(ORGANIZER, organizer, "late".getBytes());
+        room.drop(ORGANIZER, organizer, NOON);
+        assertThat(participant.heard()).doesNotContain("envelope late", "peer AWAY");
+    }
+
+    @Test
+    void keepsASeatForAMinuteAfterItsLineDropped() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        room.drop(PARTICIPANT, participant, NOON);
+        assertThat(organizer.heard()).endsWith("peer AWAY");
+        room.sweep(NOON.plus(Room.GRACE).minusMillis(1));
+        assertThat(organizer.heard()).endsWith("peer AWAY");
+
+        room.sweep(NOON.plus(Room.GRACE));
+        assertThat(organizer.heard()).endsWith("peer GONE");
+    }
+
+    @Test
+    void deliversWhatWasSaidDuringAShortAbsence() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+        room.drop(PARTICIPANT, participant, NOON);
+        room.relay(ORGANIZER, organizer, "restart".getBytes());
+
+        var back = new FakeLine();
+        room.enter(PARTICIPANT, back);
+
+        assertThat(back.heard()).containsExactly("welcome PRESENT", "envelope restart");
+        assertThat(organizer.heard()).endsWith("peer PRESENT");
+    }
+
+    @Test
+    void tellsAtOnceThatSomeoneLeft() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        room.leave(PARTICIPANT, participant);
+
+        assertThat(organizer.heard()).endsWith("peer GONE");
+    }
+
+    @Test
+    void endsForBothAndLetsNobodyInAfterwards() {
+        var late = new FakeLine();
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        room.end();
+        room.enter(PARTICIPANT, late);
+
+        assertThat(organizer.heard()).endsWith("ended", "hangUp ENDED");
+        assertThat(participant.heard()).endsWith("ended", "hangUp ENDED");
+        assertThat(late.heard()).containsExactly("ended", "hangUp ENDED");
+    }
+
+    @Test
+    void isOverOnceNobodyIsThereOrExpectedBack() {
+        room.enter(ORGANIZER, organizer);
+        assertThat(room.sweep(NOON)).isFalse();
+
+        room.drop(ORGANIZER, organizer, NOON);
+        assertThat(room.sweep(NOON.plusSeconds(59))).isFalse();
+        assertThat(room.sweep(NOON.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void tellsOnlyTheOrganizerAboutTheSms() {
+        room.enter(ORGANIZER, organizer);
+        room.enter(PARTICIPANT, participant);
+
+        room.sms("sent");
+
+        assertThat(organizer.heard()).endsWith("sms sent");
+        assertThat(participant.heard()).doesNotContain("sms sent");
+    }
+}

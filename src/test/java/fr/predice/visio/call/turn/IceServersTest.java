@@ -1,0 +1,40 @@
+package fr.predice.visio.call.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.support.Some;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IceServersTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void givesCredentialsThatExpireWithAnotherNameForEachSeat() {
+        var servers = new IceServers(Some.settings(), NOON);
+
+        var one = servers.forOneSeat().getJsonObject(0);
+        var other = servers.forOneSeat().getJsonObject(0);
+
+        assertThat(one.getString("username")).startsWith(NOON.instant().getEpochSecond() + 4 * 3600 + ":");
+        assertThat(one.getString("username")).isNotEqualTo(other.getString("username"));
+        assertThat(one.getString("credential"))
+                .isEqualTo(IceServers.credential("secret", one.getString("username")));
+    }
+
+    /** Value from: printf '1433895918:506' | openssl dgst -sha1 -hmac secret -binary | base64 */
+    @Test
+    void signsAsCoturnDoes() {
+        assertThat(IceServers.credential("secret", "1433895918:506")).isEqualTo("ewTTSyvnOUFSJiu1P16Q0yUxyXE=");
+    }
+
+    @Test
+    void givesNoneWhereTheSiteHasNoRelay() {
+        var servers = new IceServers(Some.settings("Visio", List.of()), NOON);
+
+        assertThat(servers.forOneSeat()).isEmpty();
+    }
+}

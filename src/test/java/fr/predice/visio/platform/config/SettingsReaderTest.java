@@ -1,0 +1,105 @@
+package fr.predice.visio.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+    private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private final Map<String, String> variables = new HashMap<>(Map.of(
+            "VISIO_PUBLIC_URL", "https://visio.example.org",
+            "VISIO_PEPPER", KEY,
+            "VISIO_MESSAGE_KEY", KEY));
+
+    @Test
+    void hasTheSeedsValuesAsDefaults() {
+        var settings = read();
+
+        assertThat(settings.profile()).isEqualTo(Settings.Profile.PRODUCTION);
+        assertThat(settings.branding().name()).isEqualTo("Prédice");
+        assertThat(settings.branding().videoTile()).isEqualTo("Service de télé médecine 3");
+        assertThat(settings.branding().supportPhone()).isEqualTo("03 22 80 31 70");
+        assertThat(settings.invitations().lifetime()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.allowedOrigins()).containsExactly("https://visio.example.org");
+        assertThat(settings.turn().urls()).isEmpty();
+    }
+
+    @Test
+    void readsTilesAndOrigins() {
+        variables.put("VISIO_TILES", "Annuaire=https://annuaire.example.org; Messagerie=https://mail.example.org/");
+        variables.put("VISIO_ALLOWED_ORIGINS", "https://autre.example.org:8443/");
+
+        assertThat(read().ways().tiles()).extracting(Settings.Tile::label).containsExactly("Annuaire", "Messagerie");
+        assertThat(read().allowedOrigins())
+                .containsExactlyInAnyOrder("https://visio.example.org", "https://autre.example.org:8443");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VISIO_PUBLIC_URL, ''",
+        "VISIO_PUBLIC_URL, http://visio.example.org",
+        "VISIO_PUBLIC_URL, visio.example.org",
+        "VISIO_PUBLIC_URL, https://visio.example.org/chemin",
+        "VISIO_PEPPER, ''",
+        "VISIO_PEPPER, dHJvcCBjb3VydA==",
+        "VISIO_MESSAGE_KEY, pas du base64",
+        "VISIO_PROFILE, test",
+        "VISIO_SMS_GATEWAY, pigeon",
+        "VISIO_INVITATION_LIFETIME, une heure",
+        "VISIO_INVITATION_LIFETIME, PT0S",
+        "VISIO_SMS_PER_DAY, -1",
+        "VISIO_PHONE_REGIONS, France",
+        "VISIO_TURN_URLS, turn.example.org",
+        "VISIO_TILES, Annuaire"
+    })
+    void namesTheVariableThatIsWrongAndNeverItsValue(String name, String value) {
+        variables.put(name, value);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageStartingWith(name + ": ")
+                .satisfies(refused -> {
+                    if (!value.isEmpty() && name.matches("VISIO_(PEPPER|MESSAGE_KEY)")) {
+                        assertThat(refused.getMessage()).doesNotContain(value);
+                    }
+                });
+    }
+
+    @Test
+    void wantsASecretWithARelay() {
+        variables.put("VISIO_TURN_URLS", "turn:turn.example.org:3478,turns:turn.example.org:5349?transport=tcp");
+
+        assertThatThrownBy(this::read).hasMessageStartingWith("VISIO_TURN_SECRET: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VISIO_SMS_GATEWAY", "VISIO_MAIL_GATEWAY"})
+    void aProductionStartCannotSendToTheDemoMailbox(String gateway) {
+        variables.put(gateway, "demo");
+
+        assertThatThrownBy(this::read).isInstanceOf(SettingRefused.class).hasMessageStartingWith(gateway + ": ");
+    }
+
+    @Test
+    void theDemoServesThisMachineOrItsNetworkOnly() {
+        variables.put("VISIO_PROFILE", "demo");
+        assertThatThrownBy(this::read).hasMessageStartingWith("VISIO_PROFILE: ");
+
+        variables.put("VISIO_PUBLIC_URL", "http://localhost:8080");
+        assertThat(read().demo()).isTrue();
+        variables.put("VISIO_PUBLIC_URL", "https://192.168.1.20:8443");
+        assertThat(read().demo()).isTrue();
+    }
+
+    private Settings read() {
+        return new SettingsReader(name -> Optional.ofNullable(variables.get(name))).read();
+    }
+}

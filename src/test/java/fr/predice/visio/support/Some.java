@@ -1,0 +1,33 @@
+package fr.predice.visio.support;
+
+import fr.predice.visio.platform.config.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values that tests start from. */
+public final class Some {
+    private Some() {}
+
+    public static Settings settings() {
+        return settings("Visio sécurisée", List.of("turn:turn.example.org:3478"));
+    }
+
+    public static Settings settings(String service, List<String> turnUrls) {
+        var address = URI.create("https://visio.etablissement-exemple.fr");
+        return new Settings(
+                Settings.Profile.PRODUCTION,
+                address,
+                Set.of(address.toString()),
+                new Settings.Branding(
+                        "Prédice", service, "Service de télé médecine 3", address, "03 22 80 31 70", "heures", "hours"),
+                new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
+                new Settings.Keys(new byte[32], new byte[32]),
+                new Settings.Gateways("none", "none"),
+                new Settings.Turn(turnUrls, "secret", Duration.ofHours(4)),
+                new Settings.Invitations(Duration.ofHours(1), Duration.ofMinutes(15), List.of("FR")),
+                new Settings.Limits(2000, 60, 6));
+    }
+}
