@@ -1,0 +1,56 @@
+/**
+ * What every form of the portal does: it is sent once however often one clicks, and a refused form puts the
+ * keyboard, and so the screen reader, where the refusal is.
+ */
+
+/** @param {HTMLFormElement} form */
+function sendOnce(form) {
+  let sent = false;
+
+  /** @param {boolean} busy */
+  function show(busy) {
+    sent = busy;
+    form.querySelectorAll('button[type=submit]').forEach((button) => {
+      const words = button.querySelector('.ui-button-text') || button;
+      if (busy && button.dataset.busy) {
+        button.dataset.label = words.textContent;
+        words.textContent = button.dataset.busy;
+      } else if (!busy && button.dataset.label) {
+        words.textContent = button.dataset.label;
+      }
+      button.disabled = busy;
+    });
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (sent) {
+      event.preventDefault();
+      return;
+    }
+    sent = true;
+    // A button disabled at once would be missing from what is sent.
+    setTimeout(() => show(true), 0);
+  });
+  // Coming back by the browser's "back" shows the page as it was left: waiting for an answer.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      show(false);
+    }
+  });
+}
+
+function goToRefusal() {
+  const field = document.querySelector('[aria-invalid=true]');
+  if (field) {
+    field.focus();
+    return;
+  }
+  const notice = document.querySelector('.ui-messages > div');
+  if (notice) {
+    notice.tabIndex = -1;
+    notice.focus();
+  }
+}
+
+document.querySelectorAll('form[data-send-once]').forEach(sendOnce);
+goToRefusal();
