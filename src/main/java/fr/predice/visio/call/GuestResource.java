@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
@@ -73,7 +72,7 @@ public class GuestResource {
         return SeatCookie.read(cookie)
                 .map(seats::again)
                 .map(admissions::participant)
-                .orElseThrow(BadRequestException::new);
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
     }
 
     private void count() {

@@ -32,7 +32,7 @@ public class Claims {
     private Event<DeliverySettled> settled;
 
     /** Takes the next message that is due; nodes that ask at the same time get different ones. */
-    Optional<Claim> next() {
+    public Optional<Claim> next() {
         var due = due("SELECT * FROM outgoing_message WHERE state = 'WAITING' AND next_attempt_at <= :now");
         var now = clock.instant();
         for (var message : due) {
@@ -46,12 +46,12 @@ public class Claims {
     }
 
     /** A lease that ran out belonged to a node that died mid-attempt: nobody knows whether the message left. */
-    void settleAbandoned() {
+    public void settleAbandoned() {
         due("SELECT * FROM outgoing_message WHERE state = 'CLAIMED' AND lease_until <= :now")
                 .forEach(message -> settle(message, Delivery.UNKNOWN));
     }
 
-    void record(UUID id, Outcome outcome) {
+    public void record(UUID id, Outcome outcome) {
         var message = entities.find(OutgoingMessage.class, id);
         if (message == null || !message.held()) {
             return;

@@ -61,7 +61,7 @@ public class OutboxDispatcher {
                 .orElseThrow();
     }
 
-    void onPosted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
+    public void onPosted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
         executor.submit(this::drain);
     }
 

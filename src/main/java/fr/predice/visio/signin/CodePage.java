@@ -95,7 +95,7 @@ public class CodePage {
         }
         try {
             codes.resend(challenge.get(), channel, language.getLocale());
-            Notices.info("signin.sentAgain");
+            Notices.info("signin.resent");
             return "/code?faces-redirect=true";
         } catch (ResendRefused refused) {
             if (refused.after().isZero()) {

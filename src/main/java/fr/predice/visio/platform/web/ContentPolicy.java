@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 /** The Content-Security-Policy of every page: nothing from elsewhere, nothing inline. */
 final class ContentPolicy {
+    static final String HEADER = "Content-Security-Policy";
+
     private ContentPolicy() {}
 
     /** Ends with {@code script-src}, to which PrimeFaces adds the nonce of each answer. */

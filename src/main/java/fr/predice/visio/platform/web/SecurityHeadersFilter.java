@@ -22,7 +22,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", ContentPolicy.of(settings));
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.of(settings));
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Not no-referrer: browsers then send "Origin: null" with our own forms.
         response.setHeader("Referrer-Policy", "same-origin");
@@ -36,6 +36,6 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (response.getHeader("Cache-Control") == null && !Assets.served(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OnePolicyResponse(response));
     }
 }

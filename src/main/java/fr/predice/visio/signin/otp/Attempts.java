@@ -23,7 +23,7 @@ public class Attempts {
     record Counted(UUID account, String codeHmac, int attemptsLeft) {}
 
     /** @throws CodeDead if no attempt was left to take */
-    Counted count(UUID challenge) {
+    public Counted count(UUID challenge) {
         var taken = entities.createQuery(
                         """
                         UPDATE Challenge c SET c.attempts = c.attempts + 1
