@@ -1,0 +1,163 @@
+import { watchDevice } from "./awake.js";
+import { createDelivery } from "./delivery.js";
+import { createNegotiation } from "./negotiation.js";
+import { openPeer } from "./peer.js";
+import { latest } from "./protocol.js";
+import { createSignaling } from "./signaling.js";
+import { createState } from "./state.js";
+
+/** After this long without the server, and without the other side, the person is told. */
+const UNREACHABLE_AFTER = 8000;
+
+/** What the presence of the other seat, as the server words it, does to our state. */
+const PRESENCE = { absent: "alone", away: "away", present: "joined", gone: "left" };
+
+/**
+ * One call, from the first ticket to the last word. The same on both sides, but for who offers.
+ *
+ * @param {Object} ways
+ * @param {boolean} ways.organizer
+ * @param {string} ways.address of the signaling socket
+ * @param {function(): Promise<Object>} ways.renew a fresh seat (see the API's ticket); rejects with a `reason`
+ * @param {Object} ways.media see media.js
+ * @param {Promise} ways.settled our camera prompt was answered, in whatever way
+ * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms(word), server(reachable)
+ */
+export function createCall({ organizer, address, renew, media, settled, heard }) {
+  const state = createState(heard.state);
+  let iceServers = [];
+  let grant = 0;
+  let epochs = 0;
+  let closed = false;
+  let told = "";
+  let alarm = 0;
+  let unwatch = () => undefined;
+
+  const delivery = createDelivery({
+    transmit: (envelope) => signaling.send(envelope),
+    deliver: (envelope) => (envelope.type === "media" ? heard.farMedia(envelope.data) : negotiation.hear(envelope)),
+    follow: organizer ? undefined : () => negotiation.follow(),
+  });
+
+  const negotiation = createNegotiation({
+    organizer,
+    delivery,
+    connect: (ways) => openPeer(Object.assign({ iceServers }, ways)),
+    own: () => media.stream,
+    settled,
+    nextEpoch: () => grant * 1000 + (epochs += 1),
+    opened(far) {
+      state.move("lost");
+      heard.far(far);
+      tellMedia();
+    },
+    changed: (word) => state.move({ connected: "connected", disconnected: "lost", failed: "lost" }[word]),
+  });
+
+  const signaling = createSignaling({
+    address,
+    renew: () => renew().then(take),
+    heard: {
+      welcome(peer) {
+        clearTimeout(alarm);
+        alarm = 0;
+        heard.server(true);
+        // The server keeps what an absent side has not read; what it has read twice is dropped there.
+        delivery.replay();
+        meet(peer);
+      },
+      peer(presence) {
+        if (presence === "present") {
+          delivery.replay();
+        }
+        meet(presence);
+      },
+      sms: heard.sms,
+      envelope: delivery.receive,
+      lost: worry,
+      over: finish,
+    },
+  });
+
+  function meet(presence) {
+    state.move(PRESENCE[presence]);
+    if (presence === "present") {
+      negotiation.rejoined();
+      if (!organizer) {
+        negotiation.askIfNeeded();
+      }
+    } else if (presence === "gone" && organizer) {
+      // Whoever comes back finds a fresh offer waiting.
+      offerOnceSettled();
+    }
+  }
+
+  function offerOnceSettled() {
+    settled.then(() => closed || negotiation.offer());
+  }
+
+  function worry() {
+    alarm = alarm || setTimeout(() => heard.server(false), UNREACHABLE_AFTER);
+  }
+
+  /** Keeps what a seat brings and gives its ticket. */
+  function take(seat) {
+    iceServers = seat.iceServers;
+    grant = seat.grant;
+    heard.sms(seat.sms);
+    latest(seat.envelopes).forEach(delivery.receive);
+    return seat.ticket;
+  }
+
+  function tellMedia() {
+    const { camera, microphone } = media.facts();
+    const news = `${delivery.epoch} ${camera} ${microphone}`;
+    if (delivery.epoch > 0 && !closed && news !== told) {
+      told = news;
+      delivery.post("media", { camera, microphone });
+    }
+  }
+
+  function moved() {
+    signaling.wake();
+    negotiation.moved();
+  }
+
+  function close() {
+    closed = true;
+    clearTimeout(alarm);
+    unwatch();
+    signaling.close();
+    negotiation.close();
+    delivery.close();
+  }
+
+  /** Whatever is said last stays: a call that is over does not start again by itself. */
+  function finish(word) {
+    close();
+    state.finish(word);
+  }
+
+  return {
+    /** @param {Object} seat what the first ticket brought */
+    open(seat) {
+      if (closed) {
+        return;
+      }
+      unwatch = watchDevice({ seen: signaling.wake, moved });
+      signaling.open(take(seat));
+      if (organizer) {
+        offerOnceSettled();
+      }
+    },
+    /** A track of ours is new or was replaced. */
+    send: (track) => negotiation.send(track),
+    tellMedia,
+    leave() {
+      signaling.leave();
+      close();
+    },
+    finish,
+    close,
+  };
+}

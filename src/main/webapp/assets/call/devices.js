@@ -1,0 +1,26 @@
+/** The camera prompt, and the words for what may stand in its way. */
+const TROUBLES = {
+  NotAllowedError: "refused",
+  PermissionDeniedError: "refused",
+  SecurityError: "refused",
+  NotFoundError: "missing",
+  DevicesNotFoundError: "missing",
+  OverconstrainedError: "missing",
+};
+const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+
+export const BOTH = { audio: true, video: true };
+export const SOUND = { audio: true, video: false };
+
+/** @returns {string} refused, missing or occupied */
+export const troubleOf = (error) => TROUBLES[error.name] || "occupied";
+
+/**
+ * Opens what is wanted, in one prompt.
+ * @param {{audio: boolean, video: boolean}} wanted
+ * @param {MediaTrackConstraints} [camera] which one; the one towards the person otherwise
+ * @returns {Promise<MediaStream>} rejects with the browser's own error, see troubleOf
+ */
+export function ask({ audio, video }, camera = { facingMode: "user" }) {
+  return navigator.mediaDevices.getUserMedia({ audio, video: video && Object.assign({}, camera, PICTURE) });
+}

@@ -1,0 +1,117 @@
+import { ask, troubleOf } from "./devices.js";
+
+/** Our camera and microphone: shown, switched off, flipped, and opened again when the system took them. */
+const RECOVERY = 1000;
+
+/**
+ * @param {Object} heard
+ * @param {function(MediaStreamTrack)} heard.opened a track to send instead of the one of its kind
+ * @param {function()} heard.changed what facts() says may have changed
+ * @param {function(string)} heard.lost a device went and did not come back: refused, missing or occupied
+ */
+export function createMedia({ opened, changed, lost }) {
+  const devices = navigator.mediaDevices;
+  const stream = new MediaStream();
+  const on = { audio: true, video: true };
+  let cameras = 0;
+  let facing = "user";
+  let closed = false;
+
+  const track = (kind) => stream.getTracks().find((one) => one.kind === kind);
+
+  function drop(old) {
+    old.onended = null;
+    old.stop();
+    stream.removeTrack(old);
+  }
+
+  /** Takes over the tracks that a prompt gave, in place of ours of the same kind. */
+  function adopt(fresh) {
+    fresh.getTracks().forEach((one) => {
+      const old = track(one.kind);
+      if (old) {
+        drop(old);
+      }
+      one.enabled = on[one.kind];
+      one.onended = reopen;
+      stream.addTrack(one);
+      opened(one);
+    });
+    if (closed) {
+      stream.getTracks().forEach(drop);
+    }
+    changed();
+    return count();
+  }
+
+  const list = () => devices.enumerateDevices().then((all) => all.filter((one) => one.kind === "videoinput"));
+
+  function count() {
+    return list().then((found) => {
+      cameras = found.length;
+      changed();
+    });
+  }
+
+  const failed = (error) => lost(troubleOf(error));
+
+  /** A phone call, sleep, or another program took the device: ask for it again once the person looks at the page. */
+  function reopen() {
+    const gone = stream.getTracks().filter((one) => one.readyState === "ended" || one.muted);
+    const among = (kind) => gone.some((one) => one.kind === kind);
+    if (!closed && !document.hidden && gone.length) {
+      ask({ audio: among("audio"), video: among("video") }, { facingMode: facing })
+        .then(adopt)
+        .catch(failed);
+    }
+  }
+
+  // Safari unmutes by itself a moment after the page is seen again.
+  const seen = () => setTimeout(reopen, RECOVERY);
+
+  /** Phones open one camera at a time: stop, then start; and only the picture is replaced, or iOS loses the sound. */
+  function flip() {
+    const old = track("video");
+    const { deviceId, facingMode } = old.getSettings();
+    facing = (facingMode || facing) === "environment" ? "user" : "environment";
+    old.onended = null;
+    old.stop();
+    return list()
+      .then((found) => {
+        const ids = found.map((one) => one.deviceId);
+        const next = { deviceId: { ideal: ids[(ids.indexOf(deviceId) + 1) % ids.length] } };
+        return ask({ audio: false, video: true }, facingMode ? { facingMode: facing } : next);
+      })
+      .then(adopt)
+      .catch(failed);
+  }
+
+  devices.addEventListener("devicechange", count);
+  document.addEventListener("visibilitychange", seen);
+
+  return {
+    stream,
+    adopt,
+    flip,
+    /** @param {string} kind audio or video */
+    toggle(kind) {
+      on[kind] = !on[kind];
+      stream.getTracks().forEach((one) => {
+        one.enabled = on[one.kind];
+      });
+      changed();
+    },
+    facts: () => ({
+      camera: on.video && Boolean(track("video")),
+      microphone: on.audio && Boolean(track("audio")),
+      cameras: track("video") ? cameras : 0,
+      mirrored: facing === "user",
+    }),
+    close() {
+      closed = true;
+      devices.removeEventListener("devicechange", count);
+      document.removeEventListener("visibilitychange", seen);
+      stream.getTracks().forEach(drop);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/* For browsers without modules: participant.js never runs there, so this says that they cannot. Old syntax on purpose. */
+(function () {
+  function each(words, act) {
+    Array.prototype.forEach.call(document.querySelectorAll('[data-when~="' + words + '"]'), act);
+  }
+  each("unsupported", function (element) {
+    element.removeAttribute("hidden");
+  });
+  each("checking", function (element) {
+    if (element.tagName === "SECTION") {
+      element.setAttribute("hidden", "");
+    }
+  });
+})();

@@ -1,0 +1,78 @@
+import { createCall } from "./call.js";
+import { troubleOf } from "./devices.js";
+import { createMedia } from "./media.js";
+import { createStage } from "./stage.js";
+
+/**
+ * One stay in the room, from the tap to the last word: our devices, the call, and the stage they are seen on. close()
+ * gives camera, microphone, sockets and timers back.
+ *
+ * @param {Object} ways
+ * @param {HTMLElement} ways.root
+ * @param {Object} ways.view see view.js
+ * @param {boolean} ways.organizer
+ * @param {function(): Promise<Object>} ways.renew a fresh seat
+ * @param {function(string)} ways.state told of each word of the call's state
+ * @param {function(string)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or `none`
+ */
+export function createSession({ root, view, organizer, renew, state, trouble }) {
+  const stage = createStage(root, view);
+  let settle;
+  const settled = new Promise((resolve) => {
+    settle = resolve;
+  });
+
+  const media = createMedia({
+    opened: (track) => call.send(track).catch((error) => console.warn(`track: ${error.name}`)),
+    changed() {
+      stage.showOwn(media);
+      call.tellMedia();
+    },
+    lost: trouble,
+  });
+
+  const call = createCall({
+    organizer,
+    address: `${location.origin.replace("http", "ws")}/signaling`,
+    renew,
+    media,
+    settled,
+    heard: {
+      state(word) {
+        if (word === "talking") {
+          stage.hear();
+        }
+        state(word);
+      },
+      far: stage.showFar,
+      farMedia: stage.tellFar,
+      sms: (word) => view.set("sms", `sms-${word}`),
+      server: (reachable) => view.set("server", reachable ? "server-reached" : "server-lost"),
+    },
+  });
+
+  return {
+    call,
+    /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
+    use(prompt) {
+      trouble("asking");
+      return prompt
+        .then(media.adopt)
+        .then(() => trouble("none"))
+        .catch((error) => trouble(troubleOf(error)))
+        .then(settle);
+    },
+    actions: {
+      microphone: () => media.toggle("audio"),
+      camera: () => media.toggle("video"),
+      flip: () => media.flip(),
+      enlarge: stage.enlarge,
+      hear: stage.hear,
+    },
+    close() {
+      call.close();
+      media.close();
+      stage.close();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { openSocket } from "./socket.js";
+
+/** The way to the server: comes back with a fresh ticket whenever it breaks, and stays away when told to. */
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 5000;
+const FINAL = { 4409: "replaced", 4410: "ended" };
+const TICKET_REFUSED = 4401;
+const PASSING = ["unreachable", "busy"];
+
+/**
+ * @param {Object} ways
+ * @param {string} ways.address wss://…
+ * @param {function(): Promise<string>} ways.renew a fresh ticket; rejects with a `reason`
+ * @param {Object} ways.heard welcome(peer), peer(state), sms(state), envelope(envelope), lost(), over(word)
+ */
+export function createSignaling({ address, renew, heard }) {
+  let socket = null;
+  let welcomed = false;
+  let closed = false;
+  let refusals = 0;
+  let wait = FIRST_WAIT;
+  let retrying = 0;
+
+  const told = {
+    welcome({ peer }) {
+      welcomed = true;
+      refusals = 0;
+      wait = FIRST_WAIT;
+      heard.welcome(peer);
+    },
+    peer: ({ state }) => heard.peer(state),
+    sms: ({ state }) => heard.sms(state),
+    ended: () => over("ended"),
+  };
+
+  function open(ticket) {
+    if (!closed) {
+      socket = openSocket({
+        address,
+        ticket,
+        told: (message) => told[message.type] && told[message.type](message),
+        relayed: heard.envelope,
+        dropped,
+      });
+    }
+  }
+
+  function dropped(code) {
+    socket = null;
+    welcomed = false;
+    refusals += code === TICKET_REFUSED ? 1 : 0;
+    if (FINAL[code] || refusals > 1) {
+      over(FINAL[code] || "unreachable");
+    } else {
+      heard.lost();
+      retry();
+    }
+  }
+
+  function retry() {
+    // Spread, so that a restarted server is not met by everybody at once.
+    retrying = setTimeout(reconnect, wait * (0.75 + Math.random() / 2));
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+
+  function reconnect() {
+    retrying = 0;
+    renew().then(open, refused);
+  }
+
+  function refused({ reason }) {
+    if (closed) {
+      return;
+    }
+    if (PASSING.includes(reason)) {
+      retry();
+    } else {
+      over(reason);
+    }
+  }
+
+  function over(word) {
+    close();
+    heard.over(word);
+  }
+
+  function close() {
+    closed = true;
+    welcomed = false;
+    clearTimeout(retrying);
+    if (socket) {
+      socket.close();
+      socket = null;
+    }
+  }
+
+  return {
+    open,
+    close,
+    /** Sends an envelope if the server listens; loses it otherwise. */
+    send: (envelope) => welcomed && socket.send(envelope),
+    leave: () => welcomed && socket.say({ type: "leave" }),
+    /** The device woke up or changed network: find out now whether the socket still lives. */
+    wake() {
+      if (welcomed) {
+        socket.ping();
+      } else if (retrying) {
+        clearTimeout(retrying);
+        reconnect();
+      }
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The page as words: an element with `data-when` is shown while one of its words is true, one with `data-pressed` is a
+ * pressed button then. The texts are all in the page, in its language; this only chooses among them. No WebRTC here.
+ *
+ * @param {HTMLElement} root
+ * @param {Object<string, function(Event)>} actions by the name in `data-do`
+ */
+export function createView(root, actions) {
+  const facts = new Map();
+  const calm = document.title;
+  const watched = (attribute) =>
+    Array.from(root.querySelectorAll(`[data-${attribute}]`)).map((element) => ({
+      element,
+      words: element.dataset[attribute].split(" "),
+    }));
+  const chosen = watched("when");
+  const pressed = watched("pressed");
+
+  function show() {
+    const now = Array.from(facts.values());
+    const holds = ({ words }) => words.some((word) => now.includes(word));
+    const focused = document.activeElement;
+    chosen.forEach((item) => {
+      // Touched only when it changes, so that a live region speaks once.
+      if (item.element.hidden === holds(item)) {
+        item.element.hidden = !holds(item);
+      }
+    });
+    pressed.forEach((item) => item.element.setAttribute("aria-pressed", String(holds(item))));
+    const titled = chosen.find((item) => item.element.dataset.title && holds(item));
+    document.title = titled ? titled.element.dataset.title : calm;
+    if (focused && focused.closest("[hidden]")) {
+      moveFocus();
+    }
+  }
+
+  /** The button that was pressed is gone: go on reading at the heading of what came instead. */
+  function moveFocus() {
+    const heading = Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest("[hidden]"));
+    if (heading) {
+      heading.focus();
+    }
+  }
+
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) {
+      actions[button.dataset.do](event);
+    }
+  });
+
+  return {
+    /** Says one fact in one word, in place of what was said of it before. */
+    set(fact, word) {
+      if (facts.get(fact) !== word) {
+        facts.set(fact, word);
+        show();
+      }
+    },
+    /** Writes what only the server knows, a name or a number, where the page left room for it. */
+    write(place, text) {
+      root.querySelectorAll(`[data-text="${place}"]`).forEach((element) => {
+        element.textContent = text;
+      });
+    },
+  };
+}
