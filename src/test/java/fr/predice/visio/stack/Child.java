@@ -1,0 +1,56 @@
+package fr.predice.visio.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process of ours: it writes to a log of its own, and closing it asks kindly before it insists. */
+final class Child implements AutoCloseable {
+    private static final Duration KINDNESS = Duration.ofSeconds(20);
+
+    private final Process process;
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    static Child start(String name, ProcessBuilder command, Path log, Leftovers leftovers) {
+        try {
+            Files.createDirectories(log.getParent());
+            var process = command.redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectOutput(log.toFile())
+                    .start();
+            leftovers.remember(name, process.toHandle());
+            return new Child(process);
+        } catch (IOException failure) {
+            throw new IllegalStateException(name + " did not start", failure);
+        }
+    }
+
+    /** True once it has ended, within the time given. */
+    boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    CompletableFuture<?> end() {
+        return process.onExit();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!endsWithin(KINDNESS)) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package fr.predice.visio.stack;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Database, certificate, TURN server and application, up together; closing stops them in the other order. */
+public final class Stack implements AutoCloseable {
+    private final Site site;
+    private final Leftovers leftovers;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Thread onShutdown = new Thread(this::stopAll, "stop the stack");
+
+    private Postgres postgres;
+    private Optional<Coturn> coturn = Optional.empty();
+    private WildFly wildfly;
+
+    private Stack(Site site) {
+        this.site = site;
+        this.leftovers = new Leftovers(site.home());
+    }
+
+    static Stack start(Site site) {
+        var stack = new Stack(site);
+        stack.leftovers.stop();
+        var taken = site.ports().taken();
+        if (taken.length > 0) {
+            throw new IllegalStateException("Port " + taken[0] + " is in use: try -Dport.offset=100");
+        }
+        Runtime.getRuntime().addShutdownHook(stack.onShutdown);
+        try {
+            stack.startAll();
+            return stack;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
+        }
+    }
+
+    private void startAll() {
+        var secrets = new Secrets(site.home().resolve("secrets.properties"));
+        postgres = opened(Postgres.start(site, secrets));
+        var certificate = Certificate.of(site, secrets);
+        coturn = Coturn.start(site, secrets, leftovers);
+        coturn.ifPresent(this::opened);
+        wildfly = opened(WildFly.start(site, environment(secrets, certificate), leftovers));
+    }
+
+    private synchronized <T extends AutoCloseable> T opened(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private Map<String, String> environment(Secrets secrets, Certificate certificate) {
+        var environment = new HashMap<String, String>();
+        environment.put("VISIO_PROFILE", "demo");
+        environment.put("VISIO_PUBLIC_URL", publicAddress());
+        environment.put("VISIO_ALLOWED_ORIGINS", String.join(",", address(), secureAddress()));
+        environment.put("VISIO_SMS_GATEWAY", "demo");
+        environment.put("VISIO_MAIL_GATEWAY", "demo");
+        environment.put("VISIO_PEPPER", secrets.get("pepper"));
+        environment.put("VISIO_MESSAGE_KEY", secrets.get("message-key"));
+        environment.put("VISIO_DB_URL", postgres.url());
+        environment.put("VISIO_DB_USER", Postgres.APPLICATION);
+        environment.put("VISIO_DB_PASSWORD", postgres.password(Postgres.APPLICATION));
+        environment.put("VISIO_DB_OWNER_USER", Postgres.OWNER);
+        environment.put("VISIO_DB_OWNER_PASSWORD", postgres.password(Postgres.OWNER));
+        environment.put("VISIO_TLS_KEYSTORE", certificate.keyStore().toString());
+        environment.put("VISIO_TLS_KEYSTORE_PASSWORD", certificate.password());
+        environment.put("VISIO_HTTPS_ADDRESS", site.host());
+        coturn.ifPresent(turn -> {
+            environment.put("VISIO_TURN_URLS", turn.urls());
+            environment.put("VISIO_TURN_SECRET", secrets.get("turn"));
+        });
+        environment.putAll(site.settings());
+        return environment;
+    }
+
+    /** {@code http://localhost:PORT}: browsers trust it as they trust HTTPS. */
+    public String address() {
+        return "http://localhost:" + site.ports().http();
+    }
+
+    /** {@code https://…}, with a certificate that no browser knows. */
+    public String secureAddress() {
+        return "https://" + site.address().orElse("localhost") + ":" + site.ports().https();
+    }
+
+    /** What links in messages start with. */
+    public String publicAddress() {
+        return site.address().isPresent() ? secureAddress() : address();
+    }
+
+    public boolean relays() {
+        return coturn.isPresent();
+    }
+
+    /** A connection of the tables' owner, who sees everything. */
+    public Connection database() throws SQLException {
+        return postgres.connect(Postgres.OWNER);
+    }
+
+    /** A connection with the application's own rights. */
+    public Connection databaseAsApplication() throws SQLException {
+        return postgres.connect(Postgres.APPLICATION);
+    }
+
+    public Path serverLog() {
+        return wildfly.serverLog();
+    }
+
+    public Path accessLog() {
+        return wildfly.accessLog();
+    }
+
+    CompletableFuture<?> serverEnd() {
+        return wildfly.end();
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onShutdown);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Then the hook is what stops us.
+        }
+    }
+
+    private synchronized void stopAll() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception failure) {
+                System.err.println("Not stopped cleanly: " + failure);
+            }
+        }
+        leftovers.forget();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.predice.visio.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test its {@link Stack} as a parameter: one for all tests of the run, started by the first that asks, with an
+ * empty database, stopped at the end of the run.
+ */
+public final class StackExtension implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Stack.class;
+    }
+
+    @Override
+    public Stack resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        var store = test.getRoot().getStore(Namespace.create(StackExtension.class));
+        return store.computeIfAbsent(Stack.class, key -> start(), Stack.class);
+    }
+
+    private static Stack start() {
+        var project = Path.of("").toAbsolutePath();
+        var home = project.resolve("target/it");
+        new Leftovers(home).stop();
+        try {
+            ServerCopy.deleteTree(home.resolve("database"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Stack.start(new Site(home, project, Ports.free(), Optional.empty(), Map.of()));
+    }
+}
