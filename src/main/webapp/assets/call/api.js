@@ -4,15 +4,15 @@ function refusal(reason) {
 }
 
 function reasonOf(response) {
-  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
-    return Promise.resolve("signed-out");
+  if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
+    return Promise.resolve('signed-out');
   }
   if (response.status >= 500) {
-    return Promise.resolve("unreachable");
+    return Promise.resolve('unreachable');
   }
   return response.json().then(
-    (answer) => answer.reason || "unknown",
-    () => "unknown",
+    (answer) => answer.reason || 'unknown',
+    () => 'unknown',
   );
 }
 
@@ -24,12 +24,12 @@ function reasonOf(response) {
  */
 export function post(address, body) {
   const request = {
-    method: "POST",
-    credentials: "same-origin",
-    cache: "no-store",
-    redirect: "manual",
+    method: 'POST',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'manual',
     keepalive: true,
-    headers: { "Content-Type": "application/json" },
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
   return fetch(address, request).then(
@@ -42,7 +42,7 @@ export function post(address, body) {
       });
     },
     () => {
-      throw refusal("unreachable");
+      throw refusal('unreachable');
     },
   );
 }

@@ -6,10 +6,10 @@
  */
 export function watchDevice({ seen, moved }) {
   const looked = () => document.hidden || seen();
-  window.addEventListener("online", moved);
-  document.addEventListener("visibilitychange", looked);
+  window.addEventListener('online', moved);
+  document.addEventListener('visibilitychange', looked);
   return () => {
-    window.removeEventListener("online", moved);
-    document.removeEventListener("visibilitychange", looked);
+    window.removeEventListener('online', moved);
+    document.removeEventListener('visibilitychange', looked);
   };
 }

@@ -9,9 +9,9 @@ const APPLE_IN_APP = /iP(hone|ad|od).*AppleWebKit(?!.*Safari)/;
 export function judge(browser) {
   const { navigator } = browser;
   if (IN_APP.test(navigator.userAgent) || APPLE_IN_APP.test(navigator.userAgent)) {
-    return "in-app";
+    return 'in-app';
   }
-  return able(browser) ? "able" : "unsupported";
+  return able(browser) ? 'able' : 'unsupported';
 }
 
 /** @returns {boolean} camera, microphone and calls exist here */

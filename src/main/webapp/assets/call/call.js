@@ -1,16 +1,17 @@
-import { watchDevice } from "./awake.js";
-import { createDelivery } from "./delivery.js";
-import { createNegotiation } from "./negotiation.js";
-import { openPeer } from "./peer.js";
-import { latest } from "./protocol.js";
-import { createSignaling } from "./signaling.js";
-import { createState } from "./state.js";
+import { watchDevice } from './awake.js';
+import { createDelivery } from './delivery.js';
+import { createLate } from './late.js';
+import { createNegotiation } from './negotiation.js';
+import { openPeer } from './peer.js';
+import { latest } from './protocol.js';
+import { createSignaling } from './signaling.js';
+import { createState } from './state.js';
 
-/** After this long without the server, and without the other side, the person is told. */
-const UNREACHABLE_AFTER = 8000;
+const SERVER_MISSED_AFTER = 8000;
+const OTHER_MISSED_AFTER = 2000;
 
 /** What the presence of the other seat, as the server words it, does to our state. */
-const PRESENCE = { absent: "alone", away: "away", present: "joined", gone: "left" };
+const PRESENCE = { absent: 'alone', away: 'away', present: 'joined', gone: 'left' };
 
 /**
  * One call, from the first ticket to the last word. The same on both sides, but for who offers.
@@ -21,21 +22,23 @@ const PRESENCE = { absent: "alone", away: "away", present: "joined", gone: "left
  * @param {function(): Promise<Object>} ways.renew a fresh seat (see the API's ticket); rejects with a `reason`
  * @param {Object} ways.media see media.js
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
- * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms(word), server(reachable)
+ * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms(word), and for troubles that
+ *   last serverMissed(boolean), otherMissed(boolean)
  */
 export function createCall({ organizer, address, renew, media, settled, heard }) {
   const state = createState(heard.state);
+  const serverMissed = createLate(SERVER_MISSED_AFTER, heard.serverMissed);
+  const otherMissed = createLate(OTHER_MISSED_AFTER, heard.otherMissed);
   let iceServers = [];
   let grant = 0;
   let epochs = 0;
   let closed = false;
-  let told = "";
-  let alarm = 0;
+  let told = '';
   let unwatch = () => undefined;
 
   const delivery = createDelivery({
     transmit: (envelope) => signaling.send(envelope),
-    deliver: (envelope) => (envelope.type === "media" ? heard.farMedia(envelope.data) : negotiation.hear(envelope)),
+    deliver: (envelope) => (envelope.type === 'media' ? heard.farMedia(envelope.data) : negotiation.hear(envelope)),
     follow: organizer ? undefined : () => negotiation.follow(),
   });
 
@@ -47,11 +50,11 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     settled,
     nextEpoch: () => grant * 1000 + (epochs += 1),
     opened(far) {
-      state.move("lost");
+      state.move('lost');
       heard.far(far);
       tellMedia();
     },
-    changed: (word) => state.move({ connected: "connected", disconnected: "lost", failed: "lost" }[word]),
+    changed: (word) => state.move({ connected: 'connected', disconnected: 'lost', failed: 'lost' }[word]),
   });
 
   const signaling = createSignaling({
@@ -59,34 +62,33 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     renew: () => renew().then(take),
     heard: {
       welcome(peer) {
-        clearTimeout(alarm);
-        alarm = 0;
-        heard.server(true);
+        serverMissed.end();
         // The server keeps what an absent side has not read; what it has read twice is dropped there.
         delivery.replay();
         meet(peer);
       },
       peer(presence) {
-        if (presence === "present") {
+        if (presence === 'present') {
           delivery.replay();
         }
         meet(presence);
       },
       sms: heard.sms,
       envelope: delivery.receive,
-      lost: worry,
+      lost: serverMissed.begin,
       over: finish,
     },
   });
 
   function meet(presence) {
     state.move(PRESENCE[presence]);
-    if (presence === "present") {
+    otherMissed[presence === 'away' ? 'begin' : 'end']();
+    if (presence === 'present') {
       negotiation.rejoined();
       if (!organizer) {
         negotiation.askIfNeeded();
       }
-    } else if (presence === "gone" && organizer) {
+    } else if (presence === 'gone' && organizer) {
       // Whoever comes back finds a fresh offer waiting.
       offerOnceSettled();
     }
@@ -94,10 +96,6 @@ export function createCall({ organizer, address, renew, media, settled, heard })
 
   function offerOnceSettled() {
     settled.then(() => closed || negotiation.offer());
-  }
-
-  function worry() {
-    alarm = alarm || setTimeout(() => heard.server(false), UNREACHABLE_AFTER);
   }
 
   /** Keeps what a seat brings and gives its ticket. */
@@ -114,7 +112,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     const news = `${delivery.epoch} ${camera} ${microphone}`;
     if (delivery.epoch > 0 && !closed && news !== told) {
       told = news;
-      delivery.post("media", { camera, microphone });
+      delivery.post('media', { camera, microphone });
     }
   }
 
@@ -125,7 +123,8 @@ export function createCall({ organizer, address, renew, media, settled, heard })
 
   function close() {
     closed = true;
-    clearTimeout(alarm);
+    serverMissed.drop();
+    otherMissed.drop();
     unwatch();
     signaling.close();
     negotiation.close();

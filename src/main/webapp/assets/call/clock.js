@@ -1,5 +1,5 @@
 /** Counts the time of a call into an element, as 00:42 or 1:00:42. */
-const two = (count) => String(count).padStart(2, "0");
+const two = (count) => String(count).padStart(2, '0');
 
 export function createClock(element) {
   let since = 0;

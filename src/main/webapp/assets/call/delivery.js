@@ -26,7 +26,7 @@ export function createDelivery({ transmit, deliver, follow }) {
 
   function acknowledgeSoon() {
     clearTimeout(acknowledging);
-    acknowledging = setTimeout(() => aside("ack"), ACK_DELAY);
+    acknowledging = setTimeout(() => aside('ack'), ACK_DELAY);
   }
 
   function aside(type) {
@@ -52,7 +52,7 @@ export function createDelivery({ transmit, deliver, follow }) {
   }
 
   function receive(envelope) {
-    if (envelope.type === "ask") {
+    if (envelope.type === 'ask') {
       deliver(envelope);
       return;
     }
@@ -89,7 +89,7 @@ export function createDelivery({ transmit, deliver, follow }) {
       emit(envelope);
     },
     /** Asks for an offer; outside the count, since the asker may not know the epoch. */
-    ask: () => aside("ask"),
+    ask: () => aside('ask'),
     /** Sends again all that is not acknowledged, in order. */
     replay: () => unacknowledged.forEach(emit),
     close: () => clearTimeout(acknowledging),

@@ -1,11 +1,11 @@
 /** The camera prompt, and the words for what may stand in its way. */
 const TROUBLES = {
-  NotAllowedError: "refused",
-  PermissionDeniedError: "refused",
-  SecurityError: "refused",
-  NotFoundError: "missing",
-  DevicesNotFoundError: "missing",
-  OverconstrainedError: "missing",
+  NotAllowedError: 'refused',
+  PermissionDeniedError: 'refused',
+  SecurityError: 'refused',
+  NotFoundError: 'missing',
+  DevicesNotFoundError: 'missing',
+  OverconstrainedError: 'missing',
 };
 const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
@@ -13,7 +13,7 @@ export const BOTH = { audio: true, video: true };
 export const SOUND = { audio: true, video: false };
 
 /** @returns {string} refused, missing or occupied */
-export const troubleOf = (error) => TROUBLES[error.name] || "occupied";
+export const troubleOf = (error) => TROUBLES[error.name] || 'occupied';
 
 /**
  * Opens what is wanted, in one prompt.
@@ -21,6 +21,6 @@ export const troubleOf = (error) => TROUBLES[error.name] || "occupied";
  * @param {MediaTrackConstraints} [camera] which one; the one towards the person otherwise
  * @returns {Promise<MediaStream>} rejects with the browser's own error, see troubleOf
  */
-export function ask({ audio, video }, camera = { facingMode: "user" }) {
+export function ask({ audio, video }, camera = { facingMode: 'user' }) {
   return navigator.mediaDevices.getUserMedia({ audio, video: video && Object.assign({}, camera, PICTURE) });
 }

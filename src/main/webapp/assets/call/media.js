@@ -1,4 +1,4 @@
-import { ask, troubleOf } from "./devices.js";
+import { ask, troubleOf } from './devices.js';
 
 /** Our camera and microphone: shown, switched off, flipped, and opened again when the system took them. */
 const RECOVERY = 1000;
@@ -14,7 +14,7 @@ export function createMedia({ opened, changed, lost }) {
   const stream = new MediaStream();
   const on = { audio: true, video: true };
   let cameras = 0;
-  let facing = "user";
+  let facing = 'user';
   let closed = false;
 
   const track = (kind) => stream.getTracks().find((one) => one.kind === kind);
@@ -44,7 +44,7 @@ export function createMedia({ opened, changed, lost }) {
     return count();
   }
 
-  const list = () => devices.enumerateDevices().then((all) => all.filter((one) => one.kind === "videoinput"));
+  const list = () => devices.enumerateDevices().then((all) => all.filter((one) => one.kind === 'videoinput'));
 
   function count() {
     return list().then((found) => {
@@ -57,10 +57,10 @@ export function createMedia({ opened, changed, lost }) {
 
   /** A phone call, sleep, or another program took the device: ask for it again once the person looks at the page. */
   function reopen() {
-    const gone = stream.getTracks().filter((one) => one.readyState === "ended" || one.muted);
+    const gone = stream.getTracks().filter((one) => one.readyState === 'ended' || one.muted);
     const among = (kind) => gone.some((one) => one.kind === kind);
     if (!closed && !document.hidden && gone.length) {
-      ask({ audio: among("audio"), video: among("video") }, { facingMode: facing })
+      ask({ audio: among('audio'), video: among('video') }, { facingMode: facing })
         .then(adopt)
         .catch(failed);
     }
@@ -71,23 +71,23 @@ export function createMedia({ opened, changed, lost }) {
 
   /** Phones open one camera at a time: stop, then start; and only the picture is replaced, or iOS loses the sound. */
   function flip() {
-    const old = track("video");
+    const old = track('video');
     const { deviceId, facingMode } = old.getSettings();
-    facing = (facingMode || facing) === "environment" ? "user" : "environment";
+    facing = (facingMode || facing) === 'environment' ? 'user' : 'environment';
     old.onended = null;
     old.stop();
     return list()
       .then((found) => {
         const ids = found.map((one) => one.deviceId);
-        const next = { deviceId: { ideal: ids[(ids.indexOf(deviceId) + 1) % ids.length] } };
+        const next = { deviceId: { exact: ids[(ids.indexOf(deviceId) + 1) % ids.length] } };
         return ask({ audio: false, video: true }, facingMode ? { facingMode: facing } : next);
       })
       .then(adopt)
       .catch(failed);
   }
 
-  devices.addEventListener("devicechange", count);
-  document.addEventListener("visibilitychange", seen);
+  devices.addEventListener('devicechange', count);
+  document.addEventListener('visibilitychange', seen);
 
   return {
     stream,
@@ -102,15 +102,15 @@ export function createMedia({ opened, changed, lost }) {
       changed();
     },
     facts: () => ({
-      camera: on.video && Boolean(track("video")),
-      microphone: on.audio && Boolean(track("audio")),
-      cameras: track("video") ? cameras : 0,
-      mirrored: facing === "user",
+      camera: on.video && Boolean(track('video')),
+      microphone: on.audio && Boolean(track('audio')),
+      cameras: track('video') ? cameras : 0,
+      mirrored: facing === 'user',
     }),
     close() {
       closed = true;
-      devices.removeEventListener("devicechange", count);
-      document.removeEventListener("visibilitychange", seen);
+      devices.removeEventListener('devicechange', count);
+      document.removeEventListener('visibilitychange', seen);
       stream.getTracks().forEach(drop);
     },
   };

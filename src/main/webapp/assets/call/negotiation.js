@@ -1,4 +1,4 @@
-import { readyToAnswer } from "./peer.js";
+import { readyToAnswer } from './peer.js';
 
 /**
  * Offers, answers and ICE restarts. Only the organizer offers; the participant asks for an offer. Each epoch is one
@@ -29,7 +29,7 @@ export function createNegotiation(ways) {
 
   function open() {
     close();
-    const found = (candidates) => delivery.post("candidates", { candidates });
+    const found = (candidates) => delivery.post('candidates', { candidates });
     peer = connect({ found, changed: watch, stumbled });
     opened(peer.far);
   }
@@ -50,7 +50,7 @@ export function createNegotiation(ways) {
     delivery.open(nextEpoch());
     open();
     peer.offerTracks(own());
-    describe("offer", (connection) => connection.createOffer(BOTH));
+    describe('offer', (connection) => connection.createOffer(BOTH));
   }
 
   function describe(type, create) {
@@ -70,13 +70,13 @@ export function createNegotiation(ways) {
       again = again || must;
     } else {
       again = false;
-      describe("offer", (connection) => connection.createOffer(Object.assign({ iceRestart: true }, BOTH)));
+      describe('offer', (connection) => connection.createOffer(Object.assign({ iceRestart: true }, BOTH)));
     }
     later(heal, RESTART_TAKES);
   }
 
   function heal() {
-    if (peer.state() !== "connected") {
+    if (peer.state() !== 'connected') {
       restart(false);
     }
   }
@@ -84,10 +84,10 @@ export function createNegotiation(ways) {
   function watch() {
     const state = peer.state();
     changed(state);
-    if (state === "connected") {
+    if (state === 'connected') {
       clearTimeout(healing);
-    } else if (state !== "connecting") {
-      later(heal, state === "failed" ? 0 : PATIENCE);
+    } else if (state !== 'connecting') {
+      later(heal, state === 'failed' ? 0 : PATIENCE);
     }
   }
 
@@ -97,14 +97,14 @@ export function createNegotiation(ways) {
       offered = true;
       peer.step((connection) =>
         readyToAnswer(settled)
-          .then(() => connection.setRemoteDescription({ type: "offer", sdp }))
+          .then(() => connection.setRemoteDescription({ type: 'offer', sdp }))
           .then(() => first && peer.answerTracks(own())),
       );
-      describe("answer", (connection) => connection.createAnswer());
+      describe('answer', (connection) => connection.createAnswer());
     },
     answer({ sdp }) {
       peer.step((connection) =>
-        connection.setRemoteDescription({ type: "answer", sdp }).then(() => {
+        connection.setRemoteDescription({ type: 'answer', sdp }).then(() => {
           answered = true;
           return again && restart(true);
         }),

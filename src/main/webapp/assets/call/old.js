@@ -3,12 +3,12 @@
   function each(words, act) {
     Array.prototype.forEach.call(document.querySelectorAll('[data-when~="' + words + '"]'), act);
   }
-  each("unsupported", function (element) {
-    element.removeAttribute("hidden");
+  each('unsupported', function (element) {
+    element.removeAttribute('hidden');
   });
-  each("checking", function (element) {
-    if (element.tagName === "SECTION") {
-      element.setAttribute("hidden", "");
+  each('checking', function (element) {
+    if (element.tagName === 'SECTION') {
+      element.setAttribute('hidden', '');
     }
   });
 })();

@@ -1,18 +1,18 @@
-import { post } from "./api.js";
-import { able } from "./browser.js";
-import { createClock } from "./clock.js";
-import { BOTH, ask } from "./devices.js";
-import { createSession } from "./session.js";
-import { createView } from "./view.js";
+import { post } from './api.js';
+import { able } from './browser.js';
+import { createClock } from './clock.js';
+import { BOTH, ask } from './devices.js';
+import { createSession } from './session.js';
+import { createView } from './view.js';
 
 /** The professional's room: open from the start, since pressing « Lancer l'invitation et entrer en salle » led here. */
-const OVER = ["ended", "replaced", "expired", "revoked", "unknown", "signed-out", "unreachable"];
+const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'signed-out', 'unreachable'];
 const END_TRIES = 4;
 const END_WAIT = 1000;
 
-const root = document.getElementById("call");
+const root = document.getElementById('call');
 const api = (name) => post(`/api/pro/rooms/${root.dataset.invitation}/${name}`, {});
-const clock = createClock(root.querySelector("[data-clock]"));
+const clock = createClock(root.querySelector('[data-clock]'));
 let session = null;
 
 const during = (name) => () => session && session.actions[name]();
@@ -20,10 +20,10 @@ const view = createView(root, {
   leave,
   retry: () => session.use(ask(BOTH)),
   reload: () => location.reload(),
-  microphone: during("microphone"),
-  camera: during("camera"),
-  enlarge: during("enlarge"),
-  hear: during("hear"),
+  microphone: during('microphone'),
+  camera: during('camera'),
+  enlarge: during('enlarge'),
+  hear: during('hear'),
 });
 
 function over(reason) {
@@ -32,52 +32,52 @@ function over(reason) {
     session.close();
     session = null;
   }
-  view.set("state", reason);
+  view.set('state', reason);
 }
 
 function enter() {
-  view.set("state", "starting");
+  view.set('state', 'starting');
   session = createSession({
     root,
     view,
     organizer: true,
-    renew: () => api("ticket"),
+    renew: () => api('ticket'),
     state(word) {
-      if (word === "talking") {
+      if (word === 'talking') {
         clock.start();
       }
       if (OVER.includes(word)) {
         over(word);
       } else {
-        view.set("state", word);
+        view.set('state', word);
       }
     },
-    trouble: (word) => view.set("devices", `devices-${word}`),
+    trouble: (word) => view.set('devices', `devices-${word}`),
   });
   const mine = session;
   mine.use(ask(BOTH));
-  api("ticket").then(mine.call.open, ({ reason }) => mine === session && over(reason));
+  api('ticket').then(mine.call.open, ({ reason }) => mine === session && over(reason));
 }
 
 /** The page says so at once; the server must hear it, even over a bad network, for the invitation to close. */
 function leave() {
   session.call.leave();
-  over("ended");
+  over('ended');
   end(END_TRIES);
 }
 
 function end(tries) {
-  api("end").catch(({ reason }) => {
-    if (reason === "unreachable" && tries > 1) {
+  api('end').catch(({ reason }) => {
+    if (reason === 'unreachable' && tries > 1) {
       setTimeout(() => end(tries - 1), END_WAIT);
     }
   });
 }
 
-if (root.dataset.state !== "open") {
-  view.set("state", root.dataset.state);
+if (root.dataset.state !== 'open') {
+  view.set('state', root.dataset.state);
 } else if (able(window)) {
   enter();
 } else {
-  view.set("state", "unsupported");
+  view.set('state', 'unsupported');
 }

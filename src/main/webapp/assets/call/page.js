@@ -2,20 +2,20 @@
 
 /** The link is the person's only key: the language switch keeps it. */
 export function keepFragment() {
-  document.querySelectorAll("[data-keep-fragment]").forEach((link) => {
+  document.querySelectorAll('[data-keep-fragment]').forEach((link) => {
     link.hash = location.hash;
   });
 }
 
 /** @returns {Promise<boolean>} whether the address is in the clipboard; if not, it stands selected on the page */
 export function copyAddress(root) {
-  const field = root.querySelector("[data-address]");
+  const field = root.querySelector('[data-address]');
   field.value = location.href;
   const byHand = () => {
     field.hidden = false;
     field.focus();
     field.setSelectionRange(0, field.value.length);
-    return document.execCommand("copy");
+    return document.execCommand('copy');
   };
   return navigator.clipboard
     ? navigator.clipboard.writeText(field.value).then(() => true, byHand)
@@ -24,11 +24,11 @@ export function copyAddress(root) {
 
 /** Fetches what the page's template lists; a script fetched twice runs once. Rejects with `unreachable`. */
 export function loadRest() {
-  const rest = document.importNode(document.getElementById("rest").content, true);
-  const script = rest.querySelector("script");
+  const rest = document.importNode(document.getElementById('rest').content, true);
+  const script = rest.querySelector('script');
   return new Promise((resolve, reject) => {
     script.onload = resolve;
-    script.onerror = () => reject(Object.assign(new Error("rest"), { reason: "unreachable" }));
+    script.onerror = () => reject(Object.assign(new Error('rest'), { reason: 'unreachable' }));
     document.head.appendChild(rest);
   });
 }

@@ -1,18 +1,18 @@
-import { post } from "./api.js";
-import { able, judge } from "./browser.js";
-import { BOTH, SOUND, ask } from "./devices.js";
-import { copyAddress, keepFragment, loadRest } from "./page.js";
-import { createView } from "./view.js";
+import { post } from './api.js';
+import { able, judge } from './browser.js';
+import { BOTH, SOUND, ask } from './devices.js';
+import { copyAddress, keepFragment, loadRest } from './page.js';
+import { createView } from './view.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
-const OVER = ["ended", "replaced", "expired", "revoked", "unknown", "taken", "busy", "unreachable"];
+const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'busy', 'unreachable'];
 
-const root = document.getElementById("call");
+const root = document.getElementById('call');
 const token = location.hash.slice(1);
 const api = (name, body) => post(`/api/guest/${name}`, body);
 let session = null;
-let word = "starting";
-let trouble = "none";
+let word = 'starting';
+let trouble = 'none';
 let attempts = 0;
 
 /** Gives joining.js a way to hand over what the tap loaded. */
@@ -25,39 +25,39 @@ const during = (name) => () => session && session.actions[name]();
 const view = createView(root, {
   look,
   join,
-  anyway: () => (able(window) ? look() : view.set("state", "unsupported")),
+  anyway: () => (able(window) ? look() : view.set('state', 'unsupported')),
   retry: () => session.use(ask(BOTH)),
   soundOnly: () => session.use(ask(SOUND)),
   leave,
   reload: () => location.reload(),
-  copy: () => copyAddress(root).then((done) => view.set("copy", done ? "copied" : "copy-by-hand")),
-  microphone: during("microphone"),
-  camera: during("camera"),
-  flip: during("flip"),
-  enlarge: during("enlarge"),
-  hear: during("hear"),
+  copy: () => copyAddress(root).then((done) => view.set('copy', done ? 'copied' : 'copy-by-hand')),
+  microphone: during('microphone'),
+  camera: during('camera'),
+  flip: during('flip'),
+  enlarge: during('enlarge'),
+  hear: during('hear'),
 });
 
 /** What stands in the way is said before anything else. */
 function show() {
-  view.set("state", trouble === "none" || OVER.includes(word) ? word : trouble);
+  view.set('state', trouble === 'none' || OVER.includes(word) ? word : trouble);
 }
 
 function look() {
-  view.set("state", "checking");
-  return api("look", { token }).then(
+  view.set('state', 'checking');
+  return api('look', { token }).then(
     ({ caller }) => {
-      view.write("caller", caller);
-      view.set("state", "ready");
+      view.write('caller', caller);
+      view.set('state', 'ready');
     },
-    ({ reason }) => view.set("state", reason),
+    ({ reason }) => view.set('state', reason),
   );
 }
 
 function over(reason) {
   attempts += 1;
   word = reason;
-  trouble = "none";
+  trouble = 'none';
   if (session) {
     session.close();
     session = null;
@@ -69,10 +69,10 @@ function over(reason) {
 function join() {
   const attempt = (attempts += 1);
   const prompt = ask(BOTH);
-  const seat = api("redeem", { token });
+  const seat = api('redeem', { token });
   prompt.catch(() => undefined);
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
-  view.set("state", "asking");
+  view.set('state', 'asking');
   Promise.all([arrived, seat, loadRest()]).then(
     ([createSession, granted]) => (attempt === attempts ? enter(createSession, prompt, granted) : stop()),
     ({ reason }) => {
@@ -83,12 +83,12 @@ function join() {
 }
 
 function enter(createSession, prompt, seat) {
-  word = "starting";
+  word = 'starting';
   session = createSession({
     root,
     view,
     organizer: false,
-    renew: () => api("ticket", {}),
+    renew: () => api('ticket', {}),
     state(next) {
       word = next;
       if (OVER.includes(next)) {
@@ -107,16 +107,16 @@ function enter(createSession, prompt, seat) {
 
 function leave() {
   session.call.leave();
-  over("finished");
+  over('finished');
 }
 
 keepFragment();
-window.addEventListener("hashchange", () => location.reload());
+window.addEventListener('hashchange', () => location.reload());
 const verdict = judge(window);
 if (!/^[\w-]{22}$/.test(token)) {
-  view.set("state", "unknown");
-} else if (verdict === "able") {
+  view.set('state', 'unknown');
+} else if (verdict === 'able') {
   look();
 } else {
-  view.set("state", verdict);
+  view.set('state', verdict);
 }

@@ -1,9 +1,9 @@
 /** One RTCPeerConnection, with what browsers of different ages do differently kept inside. */
 const BATCH_FOR = 50;
-const KINDS = ["audio", "video"];
+const KINDS = ['audio', 'video'];
 
 /** Safari before 12.1 knows no modern transceivers: there, tracks must be added before the answer is made. */
-const MODERN = "RTCRtpTransceiver" in self && "currentDirection" in RTCRtpTransceiver.prototype;
+const MODERN = 'RTCRtpTransceiver' in self && 'currentDirection' in RTCRtpTransceiver.prototype;
 
 /** Resolves at once where an answer can be made before the camera opens. */
 export const readyToAnswer = (cameraSettled) => (MODERN ? Promise.resolve() : cameraSettled);
@@ -16,7 +16,7 @@ export const readyToAnswer = (cameraSettled) => (MODERN ? Promise.resolve() : ca
  * @param {function(Error)} ways.stumbled told when a step failed
  */
 export function openPeer({ iceServers, found, changed, stumbled }) {
-  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
   const far = new MediaStream();
   let closed = false;
   let work = Promise.resolve();
@@ -66,7 +66,7 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
       KINDS.forEach((kind) => {
         const track = stream.getTracks().find((own) => own.kind === kind);
         if (MODERN) {
-          connection.addTransceiver(track || kind, { direction: "sendrecv" });
+          connection.addTransceiver(track || kind, { direction: 'sendrecv' });
         } else if (track) {
           connection.addTrack(track, stream);
         }
@@ -79,7 +79,7 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
         return Promise.resolve();
       }
       connection.getTransceivers().forEach((place) => {
-        place.direction = "sendrecv";
+        place.direction = 'sendrecv';
       });
       return Promise.all(stream.getTracks().map(send));
     },
@@ -87,12 +87,12 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
     state() {
       const ice = connection.iceConnectionState;
       const words = [connection.connectionState, ice];
-      const trouble = ["failed", "disconnected"].find((word) => words.includes(word));
-      const well = connection.connectionState ? words[0] === "connected" : /^(connected|completed)$/.test(ice);
-      return trouble || (well ? "connected" : "connecting");
+      const trouble = ['failed', 'disconnected'].find((word) => words.includes(word));
+      const well = connection.connectionState ? words[0] === 'connected' : /^(connected|completed)$/.test(ice);
+      return trouble || (well ? 'connected' : 'connecting');
     },
     /** An offer of ours is on its way. */
-    expectsAnswer: () => connection.signalingState === "have-local-offer",
+    expectsAnswer: () => connection.signalingState === 'have-local-offer',
     close() {
       closed = true;
       clearTimeout(flushing);

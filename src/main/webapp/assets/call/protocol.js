@@ -18,7 +18,7 @@
  * @property {Object} data
  */
 
-const TYPES = ["offer", "answer", "ask", "candidates", "media", "ack"];
+const TYPES = ['offer', 'answer', 'ask', 'candidates', 'media', 'ack'];
 
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 
@@ -53,7 +53,7 @@ export function parse(text) {
     isCount(read.ack) &&
     TYPES.includes(read.type) &&
     read.data &&
-    typeof read.data === "object";
+    typeof read.data === 'object';
   return sound ? read : null;
 }
 

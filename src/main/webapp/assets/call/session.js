@@ -1,7 +1,7 @@
-import { createCall } from "./call.js";
-import { troubleOf } from "./devices.js";
-import { createMedia } from "./media.js";
-import { createStage } from "./stage.js";
+import { createCall } from './call.js';
+import { troubleOf } from './devices.js';
+import { createMedia } from './media.js';
+import { createStage } from './stage.js';
 
 /**
  * One stay in the room, from the tap to the last word: our devices, the call, and the stage they are seen on. close()
@@ -33,21 +33,22 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
 
   const call = createCall({
     organizer,
-    address: `${location.origin.replace("http", "ws")}/signaling`,
+    address: `${location.origin.replace('http', 'ws')}/signaling`,
     renew,
     media,
     settled,
     heard: {
       state(word) {
-        if (word === "talking") {
+        if (word === 'talking') {
           stage.hear();
         }
         state(word);
       },
       far: stage.showFar,
       farMedia: stage.tellFar,
-      sms: (word) => view.set("sms", `sms-${word}`),
-      server: (reachable) => view.set("server", reachable ? "server-reached" : "server-lost"),
+      sms: (word) => view.set('sms', `sms-${word}`),
+      serverMissed: (missed) => view.set('server', missed ? 'server-missed' : 'server-there'),
+      otherMissed: (missed) => view.set('other', missed ? 'other-missed' : 'other-there'),
     },
   });
 
@@ -55,16 +56,16 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
     call,
     /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
     use(prompt) {
-      trouble("asking");
+      trouble('asking');
       return prompt
         .then(media.adopt)
-        .then(() => trouble("none"))
+        .then(() => trouble('none'))
         .catch((error) => trouble(troubleOf(error)))
         .then(settle);
     },
     actions: {
-      microphone: () => media.toggle("audio"),
-      camera: () => media.toggle("video"),
+      microphone: () => media.toggle('audio'),
+      camera: () => media.toggle('video'),
       flip: () => media.flip(),
       enlarge: stage.enlarge,
       hear: stage.hear,

@@ -1,11 +1,11 @@
-import { openSocket } from "./socket.js";
+import { openSocket } from './socket.js';
 
 /** The way to the server: comes back with a fresh ticket whenever it breaks, and stays away when told to. */
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5000;
-const FINAL = { 4409: "replaced", 4410: "ended" };
+const FINAL = { 4409: 'replaced', 4410: 'ended' };
 const TICKET_REFUSED = 4401;
-const PASSING = ["unreachable", "busy"];
+const PASSING = ['unreachable', 'busy'];
 
 /**
  * @param {Object} ways
@@ -30,7 +30,7 @@ export function createSignaling({ address, renew, heard }) {
     },
     peer: ({ state }) => heard.peer(state),
     sms: ({ state }) => heard.sms(state),
-    ended: () => over("ended"),
+    ended: () => over('ended'),
   };
 
   function open(ticket) {
@@ -50,7 +50,7 @@ export function createSignaling({ address, renew, heard }) {
     welcomed = false;
     refusals += code === TICKET_REFUSED ? 1 : 0;
     if (FINAL[code] || refusals > 1) {
-      over(FINAL[code] || "unreachable");
+      over(FINAL[code] || 'unreachable');
     } else {
       heard.lost();
       retry();
@@ -99,7 +99,7 @@ export function createSignaling({ address, renew, heard }) {
     close,
     /** Sends an envelope if the server listens; loses it otherwise. */
     send: (envelope) => welcomed && socket.send(envelope),
-    leave: () => welcomed && socket.say({ type: "leave" }),
+    leave: () => welcomed && socket.say({ type: 'leave' }),
     /** The device woke up or changed network: find out now whether the socket still lives. */
     wake() {
       if (welcomed) {

@@ -1,4 +1,4 @@
-import { decode, encode } from "./protocol.js";
+import { decode, encode } from './protocol.js';
 
 /** One WebSocket to the server: says hello, pings, and notices when nobody answers any more. */
 const PING_EVERY = 15000;
@@ -33,12 +33,12 @@ export function openSocket({ address, ticket, told, relayed, dropped }) {
   }
 
   function ping() {
-    say({ type: "ping" });
+    say({ type: 'ping' });
     expectAnswer(ANSWER_WITHIN);
   }
 
   function hear(message) {
-    if (message.type === "welcome") {
+    if (message.type === 'welcome') {
       pinging = setInterval(ping, PING_EVERY);
     }
     told(message);
@@ -58,11 +58,11 @@ export function openSocket({ address, ticket, told, relayed, dropped }) {
     socket.close();
   }
 
-  socket.binaryType = "arraybuffer";
-  socket.onopen = () => say({ type: "hello", ticket });
+  socket.binaryType = 'arraybuffer';
+  socket.onopen = () => say({ type: 'hello', ticket });
   socket.onmessage = ({ data }) => {
     clearTimeout(watching);
-    return typeof data === "string" ? hear(JSON.parse(data)) : relay(decode(data));
+    return typeof data === 'string' ? hear(JSON.parse(data)) : relay(decode(data));
   };
   socket.onclose = ({ code }) => {
     close();

@@ -5,18 +5,18 @@
  * @param {{set: function(string, string)}} view see view.js
  */
 export function createStage(root, view) {
-  const far = root.querySelector("[data-far]");
-  const own = root.querySelector("[data-own]");
+  const far = root.querySelector('[data-far]');
+  const own = root.querySelector('[data-own]');
   let enlarged = false;
 
   function enlarge(wanted) {
     enlarged = wanted;
-    root.classList.toggle("enlarged", enlarged);
-    view.set("size", enlarged ? "large" : "usual");
+    root.classList.toggle('enlarged', enlarged);
+    view.set('size', enlarged ? 'large' : 'usual');
   }
 
   function escape(event) {
-    if (event.key === "Escape" && enlarged) {
+    if (event.key === 'Escape' && enlarged) {
       enlarge(false);
     }
   }
@@ -24,14 +24,14 @@ export function createStage(root, view) {
   function hear() {
     // Without a promise (Safari 11 for some sources) there is nothing to wait for.
     Promise.resolve(far.play()).then(
-      () => view.set("sound", "sound-plays"),
-      (error) => view.set("sound", error.name === "NotAllowedError" ? "sound-waits" : "sound-plays"),
+      () => view.set('sound', 'sound-plays'),
+      (error) => view.set('sound', error.name === 'NotAllowedError' ? 'sound-waits' : 'sound-plays'),
     );
   }
 
-  const onOff = (name, on) => view.set(name, `${name}-${on ? "on" : "off"}`);
+  const onOff = (name, on) => view.set(name, `${name}-${on ? 'on' : 'off'}`);
 
-  document.addEventListener("keydown", escape);
+  document.addEventListener('keydown', escape);
   return {
     showFar(stream) {
       far.srcObject = stream;
@@ -41,20 +41,20 @@ export function createStage(root, view) {
       if (own.srcObject !== stream) {
         own.srcObject = stream;
       }
-      own.classList.toggle("mirrored", mirrored);
-      onOff("camera", camera);
-      onOff("microphone", microphone);
-      view.set("cameras", cameras > 1 ? "cameras-many" : "cameras-one");
+      own.classList.toggle('mirrored', mirrored);
+      onOff('camera', camera);
+      onOff('microphone', microphone);
+      view.set('cameras', cameras > 1 ? 'cameras-many' : 'cameras-one');
     },
     tellFar({ camera, microphone }) {
-      onOff("far-camera", camera || !microphone);
-      onOff("far-microphone", microphone || !camera);
-      onOff("far-media", camera || microphone);
+      onOff('far-camera', camera || !microphone);
+      onOff('far-microphone', microphone || !camera);
+      onOff('far-media', camera || microphone);
     },
     hear,
     enlarge: () => enlarge(!enlarged),
     close() {
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener('keydown', escape);
       enlarge(false);
       far.srcObject = own.srcObject = null;
     },

@@ -3,17 +3,17 @@
  * order, and only some of them matter to the person.
  */
 const MOVES = {
-  starting: { alone: "waiting", away: "waiting", joined: "connecting", connected: "talking" },
-  waiting: { joined: "connecting", connected: "talking" },
-  connecting: { alone: "waiting", left: "left", connected: "talking" },
-  talking: { alone: "left", left: "left", lost: "reconnecting" },
-  reconnecting: { alone: "left", left: "left", connected: "talking" },
-  left: { joined: "connecting", connected: "talking" },
+  starting: { alone: 'waiting', away: 'waiting', joined: 'connecting', connected: 'talking' },
+  waiting: { joined: 'connecting', connected: 'talking' },
+  connecting: { alone: 'waiting', left: 'left', connected: 'talking' },
+  talking: { alone: 'left', left: 'left', lost: 'reconnecting' },
+  reconnecting: { alone: 'left', left: 'left', connected: 'talking' },
+  left: { joined: 'connecting', connected: 'talking' },
 };
 
 /** @param {function(string)} changed told of each new word */
 export function createState(changed) {
-  let word = "starting";
+  let word = 'starting';
 
   function become(next) {
     if (next && next !== word) {

@@ -11,10 +11,10 @@ export function createView(root, actions) {
   const watched = (attribute) =>
     Array.from(root.querySelectorAll(`[data-${attribute}]`)).map((element) => ({
       element,
-      words: element.dataset[attribute].split(" "),
+      words: element.dataset[attribute].split(/\s+/),
     }));
-  const chosen = watched("when");
-  const pressed = watched("pressed");
+  const chosen = watched('when');
+  const pressed = watched('pressed');
 
   function show() {
     const now = Array.from(facts.values());
@@ -26,24 +26,24 @@ export function createView(root, actions) {
         item.element.hidden = !holds(item);
       }
     });
-    pressed.forEach((item) => item.element.setAttribute("aria-pressed", String(holds(item))));
+    pressed.forEach((item) => item.element.setAttribute('aria-pressed', String(holds(item))));
     const titled = chosen.find((item) => item.element.dataset.title && holds(item));
     document.title = titled ? titled.element.dataset.title : calm;
-    if (focused && focused.closest("[hidden]")) {
+    if (focused && focused.closest('[hidden]')) {
       moveFocus();
     }
   }
 
   /** The button that was pressed is gone: go on reading at the heading of what came instead. */
   function moveFocus() {
-    const heading = Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest("[hidden]"));
+    const heading = Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest('[hidden]'));
     if (heading) {
       heading.focus();
     }
   }
 
-  root.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-do]");
+  root.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-do]');
     if (button) {
       actions[button.dataset.do](event);
     }
