@@ -23,24 +23,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule importsFollowTheTable = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("platform").definedBy("fr.predice.visio.platform..")
-            .layer("audit").definedBy("fr.predice.visio.audit..")
-            .layer("messaging").definedBy("fr.predice.visio.messaging..")
-            .layer("account").definedBy("fr.predice.visio.account..")
-            .layer("signin").definedBy("fr.predice.visio.signin..")
-            .layer("invitation").definedBy("fr.predice.visio.invitation..")
-            .layer("call").definedBy("fr.predice.visio.call..")
-            .layer("portal").definedBy("fr.predice.visio.portal..")
-            .layer("demo").definedBy("fr.predice.visio.demo..")
-            .whereLayer("demo").mayNotBeAccessedByAnyLayer()
-            .whereLayer("portal").mayNotBeAccessedByAnyLayer()
-            .whereLayer("call").mayOnlyBeAccessedByLayers("portal")
-            .whereLayer("invitation").mayOnlyBeAccessedByLayers("call", "portal")
-            .whereLayer("signin").mayOnlyBeAccessedByLayers("portal")
-            .whereLayer("account").mayOnlyBeAccessedByLayers("signin", "invitation", "portal", "demo")
-            .whereLayer("messaging").mayOnlyBeAccessedByLayers("account", "signin", "invitation", "portal", "demo")
-            .whereLayer("audit").mayOnlyBeAccessedByLayers(
-                    "messaging", "account", "signin", "invitation", "call", "portal");
+            .layer("platform")
+            .definedBy("fr.predice.visio.platform..")
+            .layer("audit")
+            .definedBy("fr.predice.visio.audit..")
+            .layer("messaging")
+            .definedBy("fr.predice.visio.messaging..")
+            .layer("account")
+            .definedBy("fr.predice.visio.account..")
+            .layer("signin")
+            .definedBy("fr.predice.visio.signin..")
+            .layer("invitation")
+            .definedBy("fr.predice.visio.invitation..")
+            .layer("call")
+            .definedBy("fr.predice.visio.call..")
+            .layer("portal")
+            .definedBy("fr.predice.visio.portal..")
+            .layer("demo")
+            .definedBy("fr.predice.visio.demo..")
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("portal")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("call")
+            .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("invitation")
+            .mayOnlyBeAccessedByLayers("call", "portal")
+            .whereLayer("signin")
+            .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("account")
+            .mayOnlyBeAccessedByLayers("signin", "invitation", "portal", "demo")
+            .whereLayer("messaging")
+            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "portal", "demo")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("messaging", "account", "signin", "invitation", "call", "portal");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycle =
@@ -52,33 +68,48 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlySignalingKnowsWebSocket = noClasses()
-            .that().resideOutsideOfPackage("fr.predice.visio.call.signaling")
-            .should().dependOnClassesThat().resideInAPackage("jakarta.websocket..");
+            .that()
+            .resideOutsideOfPackage("fr.predice.visio.call.signaling")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.websocket..");
 
     @ArchTest
     static final ArchRule roomsAreRulesAlone = noClasses()
-            .that().resideInAPackage("fr.predice.visio.call.room")
-            .should().dependOnClassesThat(resideInAnyPackage("jakarta..", "fr.predice.visio.platform..", "java.net..", "java.io.."));
+            .that()
+            .resideInAPackage("fr.predice.visio.call.room")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("jakarta..", "fr.predice.visio.platform..", "java.net..", "java.io.."));
 
     @ArchTest
     static final ArchRule theSocketNeverTouchesTables = noClasses()
-            .that().resideInAPackage("fr.predice.visio.call.signaling")
-            .should().dependOnClassesThat(resideInAPackage("jakarta.persistence.."));
+            .that()
+            .resideInAPackage("fr.predice.visio.call.signaling")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.persistence.."));
 
     @ArchTest
     static final ArchRule facesStaysInPages = noClasses()
-            .that().haveSimpleNameNotEndingWith("Page")
-            .and().resideOutsideOfPackage("fr.predice.visio.platform.web")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.faces..", "org.primefaces..", "org.omnifaces..");
+            .that()
+            .haveSimpleNameNotEndingWith("Page")
+            .and()
+            .resideOutsideOfPackage("fr.predice.visio.platform.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.faces..", "org.primefaces..", "org.omnifaces..");
 
     @ArchTest
     static final ArchRule pagesAskServices = noClasses()
-            .that().haveSimpleNameEndingWith("Page")
-            .should().dependOnClassesThat().areAssignableTo(EntityManager.class);
+            .that()
+            .haveSimpleNameEndingWith("Page")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(EntityManager.class);
 
     @ArchTest
-    static final ArchRule namesAreTheTrades = noClasses()
-            .should().haveNameMatching(".*(Impl|Manager|Helper|Utils|DTO)");
+    static final ArchRule namesAreTheTrades =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils|DTO)");
 
     @ArchTest
     static final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -87,11 +118,15 @@ class ArchitectureTest {
     static final ArchRule timeComesFromTheClock = noClasses().should().callMethod(Instant.class, "now");
 
     @ArchTest
-    static final ArchRule statelessBeansKeepNothing = fields()
-            .that().areDeclaredInClassesThat().areAnnotatedWith(Stateless.class)
-            .and().areNotStatic()
-            .should().beAnnotatedWith("jakarta.inject.Inject")
-            .orShould().beAnnotatedWith("jakarta.persistence.PersistenceContext");
+    static final ArchRule statelessBeansKeepNothing = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class)
+            .and()
+            .areNotStatic()
+            .should()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .orShould()
+            .beAnnotatedWith("jakarta.persistence.PersistenceContext");
 
     @ArchTest
     static final ArchRule publicServicesAreOutsideRooms =

@@ -42,16 +42,14 @@ public class Accounts {
     }
 
     public Optional<Account> active(UUID id) {
-        return entities
-                .createQuery("SELECT a FROM Account a WHERE a.id = :id AND a.active = TRUE", Account.class)
+        return entities.createQuery("SELECT a FROM Account a WHERE a.id = :id AND a.active = TRUE", Account.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
     }
 
     private Optional<Account> byIdentifier(String identifier) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "SELECT a FROM Account a WHERE LOWER(a.identifier) = LOWER(:identifier) AND a.active = TRUE",
                         Account.class)
                 .setParameter("identifier", identifier)

@@ -14,7 +14,8 @@ public class PasswordHashing {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID, 19);
 
     /** Bounds the memory and processors that a flood of sign-ins can take. */
-    private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 

@@ -1,8 +1,8 @@
 package fr.predice.visio.demo;
 
 import fr.predice.visio.messaging.Channel;
-import fr.predice.visio.messaging.Outcome;
 import fr.predice.visio.messaging.MailGateway;
+import fr.predice.visio.messaging.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,6 +1,5 @@
 package fr.predice.visio.messaging;
 
-
 /** A way to send mail, chosen by its name in VISIO_MAIL_GATEWAY. */
 public interface MailGateway {
     String name();

@@ -36,7 +36,10 @@ class MessageCipher {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         var sealed = apply(Cipher.ENCRYPT_MODE, nonce, row, field, text.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** @throws IllegalStateException if it was sealed under another key, for another row, or changed since */
@@ -56,7 +59,8 @@ class MessageCipher {
             cipher.updateAAD((row + ":" + field).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException wrongKeyOrText) {
-            throw new IllegalStateException("message " + row + " cannot be opened with VISIO_MESSAGE_KEY", wrongKeyOrText);
+            throw new IllegalStateException(
+                    "message " + row + " cannot be opened with VISIO_MESSAGE_KEY", wrongKeyOrText);
         }
     }
 }

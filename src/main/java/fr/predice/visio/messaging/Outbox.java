@@ -35,8 +35,7 @@ public class Outbox {
 
     /** Where the newest message about this thing is. */
     public Optional<Delivery> deliveryOf(UUID about) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "SELECT m.state FROM OutgoingMessage m WHERE m.about = :about ORDER BY m.createdAt DESC",
                         Delivery.class)
                 .setParameter("about", about)

@@ -20,7 +20,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Sends what waits in the outbox: right after the commit that put it there, and by a sweep for what a crash left behind. */
+/**
+ * Sends what waits in the outbox: right after the commit that put it there, and by a sweep for what a crash left
+ * behind.
+ */
 @Singleton
 @Startup
 @DependsOn("Migration")
@@ -81,7 +84,12 @@ public class OutboxDispatcher {
     private void attempt(Claim claim) {
         var outcome = send(claim);
         if (outcome.kind() != Outcome.Kind.ACCEPTED) {
-            LOG.log(System.Logger.Level.WARNING, "Message {0} {1}: {2}", claim.message(), outcome.kind(), outcome.reason());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Message {0} {1}: {2}",
+                    claim.message(),
+                    outcome.kind(),
+                    outcome.reason());
         }
         claims.record(claim.message(), outcome);
     }

@@ -67,7 +67,12 @@ class OutgoingMessage {
         this.leaseUntil = leaseUntil;
         this.attempts++;
         return new Claim(
-                id, about, channel, cipher.open(id, "recipient", recipient), subject, cipher.open(id, "content", content));
+                id,
+                about,
+                channel,
+                cipher.open(id, "recipient", recipient),
+                subject,
+                cipher.open(id, "content", content));
     }
 
     void settle(Delivery outcome, Instant now) {

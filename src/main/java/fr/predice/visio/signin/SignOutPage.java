@@ -24,7 +24,10 @@ public class SignOutPage {
     public String leave() {
         SignedIn.of(request)
                 .ifPresent(who -> audit.record(
-                        AuditAction.SIGNED_OUT, who.account().toString(), AuditTrail.NOBODY, ClientAddress.of(request)));
+                        AuditAction.SIGNED_OUT,
+                        who.account().toString(),
+                        AuditTrail.NOBODY,
+                        ClientAddress.of(request)));
         session.signOut();
         return "/index?faces-redirect=true";
     }

@@ -16,8 +16,7 @@ class InvitationTextTest {
     void saysServiceLinkAndValidity() {
         var text = textOf("Visio sécurisée");
 
-        assertThat(text)
-                .contains("Visio sécurisée", "https://visio.etablissement-exemple.fr/r#" + token.text(), "1 h");
+        assertThat(text).contains("Visio sécurisée", "https://visio.etablissement-exemple.fr/r#" + token.text(), "1 h");
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Envelopes that wait for an empty seat. The oldest give way when they grow too many: their sender replays them anyway. */
+/**
+ * Envelopes that wait for an empty seat. The oldest give way when they grow too many: their sender replays them anyway.
+ */
 final class Mailbox {
     static final int MOST_ENVELOPES = 32;
     static final int MOST_BYTES = 256 * 1024;

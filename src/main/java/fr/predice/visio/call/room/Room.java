@@ -42,7 +42,9 @@ public final class Room {
         tell(other, Presence.PRESENT);
     }
 
-    /** Passes an envelope on to the other seat, or keeps it until someone sits there. A replaced line says nothing more. */
+    /**
+     * Passes an envelope on to the other seat, or keeps it until someone sits there. A replaced line says nothing more.
+     */
     public synchronized void relay(Side from, Line line, byte[] envelope) {
         if (!seats.get(from).holds(line)) {
             return;

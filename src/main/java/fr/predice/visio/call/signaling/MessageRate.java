@@ -1,6 +1,9 @@
 package fr.predice.visio.call.signaling;
 
-/** A token bucket: 200 messages at once, 50 a second after that (ASVS 5.0 17.3.1). Used by one socket's thread at a time. */
+/**
+ * A token bucket: 200 messages at once, 50 a second after that (ASVS 5.0 17.3.1). Used by one socket's thread at a
+ * time.
+ */
 final class MessageRate {
     private static final int BURST = 200;
     private static final int PER_SECOND = 50;

@@ -15,8 +15,9 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One browser's socket: a ticket first, then its seat. Runs on the server's I/O threads, so whatever touches the database
- * goes to the executor; a relayed envelope touches memory only. The protocol stands in this package's documentation.
+ * One browser's socket: a ticket first, then its seat. Runs on the server's I/O threads, so whatever touches the
+ * database goes to the executor; a relayed envelope touches memory only. The protocol stands in this package's
+ * documentation.
  */
 @ServerEndpoint(value = "/signaling", configurator = OwnOriginOnly.class)
 public class SignalingEndpoint {
@@ -52,7 +53,8 @@ public class SignalingEndpoint {
     public void talk(String text) {
         conversation
                 .talk(text)
-                .ifPresent(ticket -> executor.submit(() -> conversation.admit(tickets.use(ticket).orElse(null))));
+                .ifPresent(ticket -> executor.submit(
+                        () -> conversation.admit(tickets.use(ticket).orElse(null))));
     }
 
     @OnMessage

@@ -21,7 +21,9 @@ final class SocketLine implements Line {
     private final Executor executor;
     private final AtomicInteger pending = new AtomicInteger();
 
-    /** @param executor closes the socket: the server calls {@code @OnClose} in the closing thread, which may hold a room */
+    /**
+     * @param executor closes the socket: the server calls {@code @OnClose} in the closing thread, which may hold a room
+     */
     SocketLine(Session session, Executor executor) {
         this.session = session;
         this.executor = executor;

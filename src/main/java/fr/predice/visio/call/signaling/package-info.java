@@ -3,16 +3,16 @@
  *
  * <h2>Frames</h2>
  *
- * <p>Text frames are talk with the server (JSON). Binary frames are envelopes (UTF-8 JSON, 64 KiB at most), relayed to the
- * other seat as they came. While that seat is empty the last 32 of them (256 KiB) wait: their sender replays what was
- * not acknowledged, so none is lost.
+ * <p>Text frames are talk with the server (JSON). Binary frames are envelopes (UTF-8 JSON, 64 KiB at most), relayed to
+ * the other seat as they came. While that seat is empty the last 32 of them (256 KiB) wait: their sender replays what
+ * was not acknowledged, so none is lost.
  *
  * <p>Browser to server: {@code {"type":"hello","ticket":"…"}} first, within 5 s, with a ticket used once within 30 s;
  * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}}.
  *
  * <p>Server to browser: {@code {"type":"welcome","peer":"absent|present|away|gone"}}; {@code {"type":"pong"}};
- * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or the
- * 60 s passed); {@code {"type":"sms","state":"sent|failed|unknown"}} to the organizer; {@code {"type":"ended"}}.
+ * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or
+ * the 60 s passed); {@code {"type":"sms","state":"sent|failed|unknown"}} to the organizer; {@code {"type":"ended"}}.
  *
  * <p>Close codes: see {@link fr.predice.visio.call.room.Closing}; 1009 for a frame that is too big.
  *
@@ -21,16 +21,17 @@
  * <p>{@code {"epoch":3001,"number":1,"ack":0,"type":"offer","data":{"sdp":"…"}}}
  *
  * <ul>
- *   <li>{@code epoch}: one RTCPeerConnection of the organizer, always growing: the seat's grant × 1000 + a count within the
- *       page. A higher one makes the participant start anew; lower ones are ignored. 0: the participant has none yet.
+ *   <li>{@code epoch}: one RTCPeerConnection of the organizer, always growing: the seat's grant × 1000 + a count within
+ *       the page. A higher one makes the participant start anew; lower ones are ignored. 0: the participant has none
+ *       yet.
  *   <li>{@code number}: 1, 2, 3… by epoch and sender; 0 is not counted. {@code ack}: the highest contiguous number
  *       received in this epoch.
- *   <li>Each side keeps its counted envelopes until acknowledged and replays them, in order, when the other side becomes
- *       present or after its own reconnect. The receiver drops duplicates and holds what came too early.
+ *   <li>Each side keeps its counted envelopes until acknowledged and replays them, in order, when the other side
+ *       becomes present or after its own reconnect. The receiver drops duplicates and holds what came too early.
  * </ul>
  *
- * <p>Types and their {@code data}: organizer {@code offer {sdp}}; participant {@code answer {sdp}}, {@code ask {}} (send me
- * an offer); both {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone}}, {@code ack {}}
- * (number 0).
+ * <p>Types and their {@code data}: organizer {@code offer {sdp}}; participant {@code answer {sdp}}, {@code ask {}}
+ * (send me an offer); both {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone}},
+ * {@code ack {}} (number 0).
  */
 package fr.predice.visio.call.signaling;

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tickets that admit one socket to one seat, once, within 30 seconds: a socket cannot be opened with a cookie alone. */
+/**
+ * Tickets that admit one socket to one seat, once, within 30 seconds: a socket cannot be opened with a cookie alone.
+ */
 @Stateless
 public class Tickets {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
@@ -26,14 +28,17 @@ public class Tickets {
 
     public SecretToken issue(Admission admission) {
         var ticket = SecretToken.random();
-        entities.persist(new CallTicket(ticket.hash(), admission, clock.instant().plus(VALIDITY)));
+        entities.persist(
+                new CallTicket(ticket.hash(), admission, clock.instant().plus(VALIDITY)));
         return ticket;
     }
 
     /** Uses a ticket up: of two sockets with the same one, a single DELETE lets one in. */
     public Optional<Admission> use(SecretToken ticket) {
         List<?> used = entities.createNativeQuery(
-                        "DELETE FROM call_ticket WHERE hash = :hash AND expires_at > :now RETURNING invitation_id, side")
+                        """
+                        DELETE FROM call_ticket WHERE hash = :hash AND expires_at > :now
+                        RETURNING invitation_id, side""")
                 .setParameter("hash", ticket.hash().hex())
                 .setParameter("now", clock.instant())
                 .getResultList();

@@ -30,7 +30,9 @@ public class IceServers {
         this.clock = clock;
     }
 
-    /** The value of {@code RTCConfiguration.iceServers} for one seat, under a user name of its own; empty without TURN. */
+    /**
+     * The value of {@code RTCConfiguration.iceServers} for one seat, under a user name of its own; empty without TURN.
+     */
     public JsonArray forOneSeat() {
         JsonArrayBuilder servers = Json.createArrayBuilder();
         var turn = settings.turn();

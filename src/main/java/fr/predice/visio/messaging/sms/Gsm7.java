@@ -41,7 +41,8 @@ public final class Gsm7 {
         if (replaced != null) {
             return replaced;
         }
-        var bare = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD).charAt(0);
+        var bare = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
+                .charAt(0);
         return known(bare) ? String.valueOf(bare) : "?";
     }
 

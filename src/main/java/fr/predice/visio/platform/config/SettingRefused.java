@@ -1,6 +1,8 @@
 package fr.predice.visio.platform.config;
 
-/** A variable that is missing or wrong: the start stops here. Its message never holds the value, which may be a secret. */
+/**
+ * A variable that is missing or wrong: the start stops here. Its message never holds the value, which may be a secret.
+ */
 public class SettingRefused extends RuntimeException {
     public SettingRefused(String variable, String advice) {
         super(variable + ": " + advice);

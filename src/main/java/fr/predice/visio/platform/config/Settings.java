@@ -61,7 +61,9 @@ public record Settings(
         }
     }
 
-    /** How long a link opens its room, how long a number is kept after that, and the regions whose mobiles are allowed. */
+    /**
+     * How long a link opens its room, how long a number is kept after that, and the regions whose mobiles are allowed.
+     */
     public record Invitations(Duration lifetime, Duration numberKept, List<String> phoneRegions) {}
 
     /** Ceilings that hold across all nodes: SMS a day for the site, an hour for one account, an hour for one number. */

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Turns {@code VISIO_*} variables into {@link Settings}, or says in one line which variable is wrong and what it wants. */
+/**
+ * Turns {@code VISIO_*} variables into {@link Settings}, or says in one line which variable is wrong and what it wants.
+ */
 final class SettingsReader {
     private static final List<String> FRENCH_REGIONS =
             List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM", "BL", "MF", "NC", "PF", "WF");
@@ -21,7 +23,10 @@ final class SettingsReader {
 
     private final Function<String, Optional<String>> source;
 
-    /** @param source gives the value of a variable by its name, e.g. {@code VISIO_PUBLIC_URL}; a blank one counts as absent */
+    /**
+     * @param source gives the value of a variable by its name, e.g. {@code VISIO_PUBLIC_URL}; a blank one counts as
+     *     absent
+     */
     SettingsReader(Function<String, Optional<String>> source) {
         this.source = name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -100,7 +105,9 @@ final class SettingsReader {
                 web("VISIO_SUPPORT_URL", text("VISIO_SUPPORT_URL", "http://support.esante-hdf.fr")),
                 text("VISIO_SUPPORT_PHONE", "03 22 80 31 70"),
                 text("VISIO_SUPPORT_HOURS", SEED_HOURS),
-                text("VISIO_SUPPORT_HOURS_EN", source.apply("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)));
+                text(
+                        "VISIO_SUPPORT_HOURS_EN",
+                        source.apply("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)));
     }
 
     private List<Settings.Tile> tiles() {

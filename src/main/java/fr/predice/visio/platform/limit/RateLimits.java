@@ -37,8 +37,7 @@ public class RateLimits {
      */
     public void take(String purpose, String subject, int most, Duration window) {
         var start = startOf(window);
-        var taken = entities.createNativeQuery(
-                        """
+        var taken = entities.createNativeQuery("""
                         INSERT INTO rate_limit (bucket, window_start, window_end, used)
                         VALUES (:bucket, :start, :end, 1)
                         ON CONFLICT (bucket, window_start)

@@ -32,7 +32,11 @@ public class Migration {
     @PostConstruct
     void migrate() {
         System.getLogger(Migration.class.getName())
-                .log(System.Logger.Level.INFO, "Visio at {0}, profile {1}", settings.publicAddress(), settings.profile());
+                .log(
+                        System.Logger.Level.INFO,
+                        "Visio at {0}, profile {1}",
+                        settings.publicAddress(),
+                        settings.profile());
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(owner)
                 .defaultSchema("visio")

@@ -61,7 +61,8 @@ public record PhoneNumber(String e164) {
     /** Enough for its owner to recognise it, too little for anybody else: "06 •• •• •• 78". */
     public String masked() {
         var grouped = grouped();
-        return grouped.substring(0, 2) + grouped.substring(2, grouped.length() - 2).replaceAll("\\d", "•")
+        return grouped.substring(0, 2)
+                + grouped.substring(2, grouped.length() - 2).replaceAll("\\d", "•")
                 + grouped.substring(grouped.length() - 2);
     }
 

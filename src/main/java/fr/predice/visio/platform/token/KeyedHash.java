@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
-/** HMAC-SHA256 under the site's pepper, for values short enough to be guessed from a plain hash: codes, numbers, addresses. */
+/**
+ * HMAC-SHA256 under the site's pepper, for values short enough to be guessed from a plain hash: codes, numbers,
+ * addresses.
+ */
 @ApplicationScoped
 public class KeyedHash {
     private byte[] pepper;
@@ -21,8 +24,8 @@ public class KeyedHash {
     }
 
     /**
-     * The hash of a value for one purpose, 64 hexadecimal characters. The length of each part is hashed with it, so that
-     * ("a", "bc") and ("ab", "c") differ.
+     * The hash of a value for one purpose, 64 hexadecimal characters. The length of each part is hashed with it, so
+     * that ("a", "bc") and ("ab", "c") differ.
      */
     public String of(String purpose, String... parts) {
         var message = new StringBuilder().append(purpose.length()).append(':').append(purpose);
@@ -34,6 +37,7 @@ public class KeyedHash {
 
     /** Compares two hashes in the same time wherever they differ. */
     public boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }

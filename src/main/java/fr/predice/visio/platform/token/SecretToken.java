@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base64;
 
-/** 128 random bits as 22 characters of base64url (RFC 4648 §5). Sixteen bytes never end in '-', so SMS apps link it whole. */
+/**
+ * 128 random bits as 22 characters of base64url (RFC 4648 §5). Sixteen bytes never end in '-', so SMS apps link it
+ * whole.
+ */
 public record SecretToken(String text) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Serves {@code /v/VERSION/…} from {@code /assets/…}; another version (a page from before an update) gets today's file, unkept. */
+/**
+ * Serves {@code /v/VERSION/…} from {@code /assets/…}; another version (a page from before an update) gets today's file,
+ * unkept.
+ */
 @WebFilter(Assets.VERSIONED + "*")
 public class AssetsFilter extends HttpFilter {
     @Inject

@@ -63,8 +63,10 @@ public class Language {
     public String getSwitchAddress() {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed == null ? request.getRequestURI() : failed;
-        var rest = Stream.of(Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
+        var rest = Stream.of(
+                        Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith(NAME + "="));
-        return path + "?" + Stream.concat(rest, Stream.of(NAME + "=" + getOther())).collect(Collectors.joining("&"));
+        return path + "?"
+                + Stream.concat(rest, Stream.of(NAME + "=" + getOther())).collect(Collectors.joining("&"));
     }
 }

@@ -29,7 +29,8 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(
-                "Permissions-Policy", "camera=(self), microphone=(self), fullscreen=(self), geolocation=(), payment=()");
+                "Permissions-Policy",
+                "camera=(self), microphone=(self), fullscreen=(self), geolocation=(), payment=()");
         if (!settings.demo() && request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -24,8 +24,7 @@ public class Attempts {
 
     /** @throws CodeDead if no attempt was left to take */
     public Counted count(UUID challenge) {
-        var taken = entities.createQuery(
-                        """
+        var taken = entities.createQuery("""
                         UPDATE Challenge c SET c.attempts = c.attempts + 1
                         WHERE c.id = :id AND c.attempts < :most AND c.consumedAt IS NULL AND c.codeExpiresAt > :now""")
                 .setParameter("id", challenge)

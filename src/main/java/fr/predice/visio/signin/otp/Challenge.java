@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One sign-in in progress: five attempts and three sends in all, whatever the channel, and only the last code counts. */
+/**
+ * One sign-in in progress: five attempts and three sends in all, whatever the channel, and only the last code counts.
+ */
 @Entity
 @Table(name = "sign_in_challenge")
 class Challenge {

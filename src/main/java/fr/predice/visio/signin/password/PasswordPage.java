@@ -75,7 +75,9 @@ public class PasswordPage {
         this.channel = channel;
     }
 
-    /** The page that was asked for before the sign-in: comes as {@code ?retour=}, stays as a hidden field of the form. */
+    /**
+     * The page that was asked for before the sign-in: comes as {@code ?retour=}, stays as a hidden field of the form.
+     */
     public String getReturnTo() {
         return returnTo == null ? request.getParameter("retour") : returnTo;
     }

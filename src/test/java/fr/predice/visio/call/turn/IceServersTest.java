@@ -21,8 +21,7 @@ class IceServersTest {
 
         assertThat(one.getString("username")).startsWith(NOON.instant().getEpochSecond() + 4 * 3600 + ":");
         assertThat(one.getString("username")).isNotEqualTo(other.getString("username"));
-        assertThat(one.getString("credential"))
-                .isEqualTo(IceServers.credential("secret", one.getString("username")));
+        assertThat(one.getString("credential")).isEqualTo(IceServers.credential("secret", one.getString("username")));
     }
 
     /** Value from: printf '1433895918:506' | openssl dgst -sha1 -hmac secret -binary | base64 */

@@ -31,14 +31,16 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bonjour", "03 22 80 31 70", "06 12 34 56", "+1 212 555 0100", "+44 7911 123456", "3639"})
+    @ValueSource(
+            strings = {"", "bonjour", "03 22 80 31 70", "06 12 34 56", "+1 212 555 0100", "+44 7911 123456", "3639"})
     void refusesWhatIsNoAllowedMobile(String typed) {
         assertThatThrownBy(() -> PhoneNumber.mobile(typed, FRENCH)).isInstanceOf(NotAMobile.class);
     }
 
     @Test
     void allowsAnotherCountryWhereTheSiteDoes() {
-        assertThat(PhoneNumber.mobile("+32 470 12 34 56", List.of("FR", "BE")).e164()).isEqualTo("+32470123456");
+        assertThat(PhoneNumber.mobile("+32 470 12 34 56", List.of("FR", "BE")).e164())
+                .isEqualTo("+32470123456");
     }
 
     @Test
