@@ -27,16 +27,36 @@ record Certificate(Path keyStore, String password) {
 
     private static boolean isFresh(Path keyStore) throws IOException {
         return Files.exists(keyStore)
-                && Files.getLastModifiedTime(keyStore).toInstant().isAfter(Instant.now().minus(RENEWED_AFTER));
+                && Files.getLastModifiedTime(keyStore)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(RENEWED_AFTER));
     }
 
     private static void make(Path keyStore, String password, Site site) throws IOException {
-        var names = "SAN=dns:localhost,ip:127.0.0.1" + site.address().map(a -> ",ip:" + a).orElse("");
+        var names = "SAN=dns:localhost,ip:127.0.0.1"
+                + site.address().map(a -> ",ip:" + a).orElse("");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command = new ProcessBuilder(List.of(
-                        keytool, "-genkeypair", "-alias", "visio", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=" + site.host(), "-ext", names, "-validity", "365",
-                        "-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass:env", "STORE_PASSWORD"))
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "visio",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + site.host(),
+                        "-ext",
+                        names,
+                        "-validity",
+                        "365",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storepass:env",
+                        "STORE_PASSWORD"))
                 .redirectErrorStream(true);
         command.environment().put("STORE_PASSWORD", password);
         var process = command.start();

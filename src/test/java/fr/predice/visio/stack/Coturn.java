@@ -22,8 +22,7 @@ final class Coturn implements AutoCloseable {
         return program().map(program -> {
             var directory = site.home().resolve("coturn");
             var configuration = write(directory, site, secrets);
-            var command = new ProcessBuilder(program, "-c", configuration.toString())
-                    .directory(directory.toFile());
+            var command = new ProcessBuilder(program, "-c", configuration.toString()).directory(directory.toFile());
             var process = Child.start("coturn", command, directory.resolve("coturn.log"), leftovers);
             var server = "turn:" + site.host() + ":" + site.ports().turn();
             return new Coturn(process, server + "?transport=udp," + server + "?transport=tcp");
@@ -95,8 +94,7 @@ final class Coturn implements AutoCloseable {
                 denied-peer-ip=224.0.0.0-255.255.255.255
                 denied-peer-ip=::1-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff
                 %5$s
-                """
-                .formatted(host, site.ports().turn(), secrets.get("turn"), directory, allowed(site));
+                """.formatted(host, site.ports().turn(), secrets.get("turn"), directory, allowed(site));
     }
 
     private static String allowed(Site site) {

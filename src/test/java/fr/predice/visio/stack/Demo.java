@@ -37,8 +37,9 @@ final class Demo {
 
     private static void refuseSecondDemo(Path home) {
         new Leftovers(home).living("demo").ifPresent(other -> {
-            throw new IllegalStateException("Une démonstration tourne déjà ici / A demo already runs from this directory"
-                    + " (pid " + other.pid() + ")");
+            throw new IllegalStateException(
+                    "Une démonstration tourne déjà ici / A demo already runs from this directory" + " (pid "
+                            + other.pid() + ")");
         });
     }
 }

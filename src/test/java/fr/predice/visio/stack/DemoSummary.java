@@ -22,7 +22,10 @@ final class DemoSummary {
                 "Arrêter / Stop          Ctrl-C");
         var width = lines.stream().mapToInt(String::length).max().orElseThrow();
         var box = new StringBuilder("\n┌" + "─".repeat(width + 2) + "┐\n");
-        lines.forEach(line -> box.append("│ ").append(line).append(" ".repeat(width - line.length())).append(" │\n"));
+        lines.forEach(line -> box.append("│ ")
+                .append(line)
+                .append(" ".repeat(width - line.length()))
+                .append(" │\n"));
         return box.append("└").append("─".repeat(width + 2)).append("┘\n").toString();
     }
 }

@@ -54,7 +54,9 @@ final class Leftovers {
                 .filter(process -> Long.toString(started(process)).equals(parts[1]));
     }
 
-    /** PostgreSQL detaches itself and keeps its own note: pid on the first line, start in epoch seconds on the third. */
+    /**
+     * PostgreSQL detaches itself and keeps its own note: pid on the first line, start in epoch seconds on the third.
+     */
     private Optional<ProcessHandle> postmaster() {
         var note = home.resolve("database/postmaster.pid");
         if (!Files.exists(note)) {

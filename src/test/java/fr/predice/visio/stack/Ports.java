@@ -7,7 +7,10 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Where everything listens: the usual ports, all moved by one offset. PostgreSQL and TURN keep off an installed server's. */
+/**
+ * Where everything listens: the usual ports, all moved by one offset. PostgreSQL and TURN keep off an installed
+ * server's.
+ */
 public record Ports(int offset) {
     /** Below this, no usual port moves into the range that the system gives to outgoing connections. */
     private static final int HIGHEST_OFFSET = 15_000;

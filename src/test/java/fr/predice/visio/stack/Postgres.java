@@ -44,10 +44,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Our two roles need their passwords, as they do in a hospital; only the administrator of this machine's copy does not. */
+    /**
+     * Our two roles need their passwords, as they do in a hospital; only the administrator of this machine's copy does
+     * not.
+     */
     private static Path access(Path home) {
-        var rules =
-                """
+        var rules = """
                 host all postgres 127.0.0.1/32 trust
                 host all all      127.0.0.1/32 scram-sha-256
                 """;

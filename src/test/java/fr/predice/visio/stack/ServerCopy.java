@@ -9,7 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** The provisioned server, copied aside so that building or cleaning beside it does no harm. Copied again only when it changed. */
+/**
+ * The provisioned server, copied aside so that building or cleaning beside it does no harm. Copied again only when it
+ * changed.
+ */
 final class ServerCopy {
     private ServerCopy() {}
 
@@ -17,7 +20,8 @@ final class ServerCopy {
         var copy = site.home().resolve("server");
         var note = copy.resolve("copied-from");
         try {
-            var made = Files.getLastModifiedTime(site.provisionedServer().resolve("standalone/configuration/standalone.xml"))
+            var made = Files.getLastModifiedTime(
+                            site.provisionedServer().resolve("standalone/configuration/standalone.xml"))
                     .toString();
             if (!Files.exists(note) || !Files.readString(note).equals(made)) {
                 deleteTree(copy);

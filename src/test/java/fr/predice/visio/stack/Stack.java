@@ -89,7 +89,8 @@ public final class Stack implements AutoCloseable {
 
     /** {@code https://…}, with a certificate that no browser knows. */
     public String secureAddress() {
-        return "https://" + site.address().orElse("localhost") + ":" + site.ports().https();
+        return "https://" + site.address().orElse("localhost") + ":"
+                + site.ports().https();
     }
 
     /** What links in messages start with. */

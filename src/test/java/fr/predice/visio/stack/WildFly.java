@@ -30,15 +30,17 @@ final class WildFly implements AutoCloseable {
         var standalone = server.resolve("standalone");
         var command = new ProcessBuilder(StandaloneCommandBuilder.of(server)
                 .addJavaOptions("-Xms256m", "-Xmx512m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true")
-                .addServerArgument("-Djboss.socket.binding.port-offset=" + site.ports().offset())
+                .addServerArgument(
+                        "-Djboss.socket.binding.port-offset=" + site.ports().offset())
                 .build());
         command.environment().keySet().removeIf(name -> name.startsWith("VISIO_"));
         command.environment().putAll(environment);
         deleteOldLog(standalone.resolve("log/server.log"));
-        var wildfly = new WildFly(
-                Child.start("wildfly", command, site.home().resolve("wildfly.out"), leftovers), standalone);
+        var wildfly =
+                new WildFly(Child.start("wildfly", command, site.home().resolve("wildfly.out"), leftovers), standalone);
         try {
-            wildfly.awaitDeployment(standalone.resolve("deployments").resolve(site.war().getFileName()));
+            wildfly.awaitDeployment(
+                    standalone.resolve("deployments").resolve(site.war().getFileName()));
             return wildfly;
         } catch (RuntimeException failure) {
             wildfly.close();
@@ -63,7 +65,9 @@ final class WildFly implements AutoCloseable {
         var failed = Path.of(war + ".failed");
         var deadline = Instant.now().plus(PATIENCE);
         while (!Files.exists(deployed)) {
-            if (process.endsWithin(LOOK_AGAIN) || Files.exists(failed) || Instant.now().isAfter(deadline)) {
+            if (process.endsWithin(LOOK_AGAIN)
+                    || Files.exists(failed)
+                    || Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("The application did not start; see " + serverLog() + "\n" + errors());
             }
         }
