@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, mock, test } from 'node:test';
+import { FakeConnection, pretendBrowser } from './fake-rtc.js';
+import { shipped } from './from.js';
+
+pretendBrowser();
+const { createNegotiation } = await shipped('negotiation');
+const { openPeer } = await shipped('peer');
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+const camera = { kind: 'video' };
+
+function side(organizer, tracks = []) {
+  const posted = [];
+  const states = [];
+  const own = new MediaStream();
+  tracks.forEach((track) => own.addTrack(track));
+  let epoch = 0;
+  const negotiation = createNegotiation({
+    organizer,
+    delivery: {
+      open: () => undefined,
+      post: (type, data) => posted.push(data.sdp || type),
+      ask: () => posted.push('ask'),
+      replay: () => posted.push('replay'),
+    },
+    connect: (ways) => openPeer(Object.assign({ iceServers: [] }, ways)),
+    own: () => own,
+    settled: Promise.resolve(),
+    nextEpoch: () => (epoch += 1),
+    opened: () => states.push('opened'),
+    changed: (state) => states.push(state),
+  });
+  const hear = (type, data) => negotiation.hear({ type, data });
+  return { negotiation, posted, states, hear, connection: () => FakeConnection.all[FakeConnection.all.length - 1] };
+}
+
+async function organizerInCall() {
+  const one = side(true, [camera]);
+  one.negotiation.offer();
+  await settle();
+  one.hear('answer', { sdp: 'answer' });
+  await settle();
+  one.connection().becomes('connected');
+  one.posted.length = 0;
+  return one;
+}
+
+beforeEach(() => {
+  FakeConnection.all = [];
+  mock.timers.enable({ apis: ['setTimeout'] });
+});
+
+afterEach(() => mock.timers.reset());
+
+test('the organizer offers both kinds, with the tracks there are, in one bundle', async () => {
+  const { negotiation, posted, connection } = side(true, [camera]);
+
+  negotiation.offer();
+  await settle();
+
+  assert.deepEqual(posted, ['offer']);
+  assert.equal(connection().configuration.bundlePolicy, 'max-bundle');
+  assert.deepEqual(
+    connection().places.map((place) => [place.receiver.track.kind, place.sender.track, place.direction]),
+    [
+      ['audio', null, 'sendrecv'],
+      ['video', camera, 'sendrecv'],
+    ],
+  );
+});
+
+test('the participant answers before its camera is open, and sends it later', async () => {
+  const { negotiation, posted, hear, connection } = side(false);
+
+  negotiation.follow();
+  hear('offer', { sdp: 'offer' });
+  await settle();
+  await negotiation.send(camera);
+
+  assert.deepEqual(posted, ['answer']);
+  assert.deepEqual(
+    connection().places.map((place) => [place.direction, place.sender.track]),
+    [
+      ['sendrecv', null],
+      ['sendrecv', camera],
+    ],
+  );
+});
+
+test('the participant never offers: it asks, unless an offer is there', async () => {
+  const { negotiation, posted, hear } = side(false);
+
+  negotiation.askIfNeeded();
+  negotiation.follow();
+  negotiation.askIfNeeded();
+  hear('offer', { sdp: 'offer' });
+  negotiation.askIfNeeded();
+  negotiation.moved();
+  await settle();
+
+  assert.deepEqual(posted, ['ask', 'ask', 'answer']);
+});
+
+test('asked again, the organizer replays an offer without answer, and renews an answered one', async () => {
+  const { negotiation, posted, hear } = side(true);
+  negotiation.offer();
+  await settle();
+
+  hear('ask', {});
+  hear('answer', { sdp: 'answer' });
+  await settle();
+  hear('ask', {});
+  await settle();
+
+  assert.deepEqual(posted, ['offer', 'replay', 'offer']);
+  assert.deepEqual(
+    FakeConnection.all.map((connection) => connection.closed),
+    [true, false],
+  );
+});
+
+test('restarts ICE 2.5 s after it is disconnected, unless it healed', async () => {
+  const { posted, connection } = await organizerInCall();
+
+  connection().becomes('disconnected');
+  mock.timers.tick(2000);
+  connection().becomes('connected');
+  mock.timers.tick(10000);
+  await settle();
+  assert.deepEqual(posted, []);
+
+  connection().becomes('disconnected');
+  mock.timers.tick(2500);
+  await settle();
+  assert.deepEqual(posted, ['offer restart']);
+});
+
+test('restarts ICE at once when it failed, by either of its states', async () => {
+  const { posted, connection } = await organizerInCall();
+
+  connection().connectionState = 'failed';
+  connection().onconnectionstatechange();
+  mock.timers.tick(0);
+  await settle();
+
+  assert.deepEqual(posted, ['offer restart']);
+});
+
+test('works where there is no connectionState', async () => {
+  const { posted, states, connection } = await organizerInCall();
+
+  connection().connectionState = undefined;
+  connection().iceConnectionState = 'completed';
+  connection().oniceconnectionstatechange();
+  connection().iceConnectionState = 'failed';
+  connection().oniceconnectionstatechange();
+  mock.timers.tick(0);
+  await settle();
+
+  assert.deepEqual(states.slice(-2), ['connected', 'failed']);
+  assert.deepEqual(posted, ['offer restart']);
+});
+
+test('restarts again after the answer when the network changed meanwhile', async () => {
+  const { negotiation, posted, hear } = await organizerInCall();
+
+  negotiation.moved();
+  await settle();
+  negotiation.moved();
+  await settle();
+  assert.deepEqual(posted, ['offer restart']);
+
+  hear('answer', { sdp: 'answer' });
+  await settle();
+  assert.deepEqual(posted, ['offer restart', 'offer restart']);
+});
+
+test('renews an offer that nobody answered when the network changes', async () => {
+  const { negotiation, posted } = side(true);
+  negotiation.offer();
+  await settle();
+
+  negotiation.moved();
+  await settle();
+
+  assert.deepEqual(posted, ['offer', 'offer']);
+  assert.equal(FakeConnection.all.length, 2);
+});
+
+test('adds candidates after the offer, and minds no useless one', async () => {
+  const { negotiation, hear, connection, posted } = side(false);
+
+  negotiation.follow();
+  hear('offer', { sdp: 'offer' });
+  hear('candidates', { candidates: ['useless', 'good'] });
+  await settle();
+
+  assert.deepEqual(connection().candidates, ['useless', 'good']);
+  assert.deepEqual(posted, ['answer']);
+});
+
+test('sends its own candidates together', async () => {
+  const { negotiation, connection, posted } = side(true);
+  negotiation.offer();
+  await settle();
+
+  ['a', 'b', ''].forEach((candidate) => connection().onicecandidate({ candidate: { candidate, sdpMid: '0' } }));
+  connection().onicecandidate({ candidate: null });
+  mock.timers.tick(50);
+
+  assert.deepEqual(posted, ['offer', 'candidates']);
+});
+
+test('says nothing for a connection that is closed', async () => {
+  const { negotiation, posted, connection } = side(true);
+
+  negotiation.offer();
+  const first = connection();
+  negotiation.close();
+  await settle();
+
+  assert.deepEqual(posted, []);
+  assert.equal(first.closed, true);
+});
+
+test('asks for another offer when it cannot read one', async () => {
+  const warn = mock.method(console, 'warn', () => undefined);
+  const { negotiation, posted, hear } = side(false);
+  negotiation.follow();
+
+  hear('offer', { sdp: 'broken' });
+  await settle();
+  mock.timers.tick(2500);
+  warn.mock.restore();
+
+  assert.ok(posted.includes('ask'));
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shipped } from './from.js';
+
+const { createState } = await shipped('state');
+
+function after(...moves) {
+  const words = [];
+  const state = createState((word) => words.push(word));
+  moves.forEach((move) => state.move(move));
+  return words;
+}
+
+test('goes from waiting to talking', () => {
+  assert.deepEqual(after('alone', 'joined', 'connected'), ['waiting', 'connecting', 'talking']);
+});
+
+test('stays in the call while only a socket is away', () => {
+  assert.deepEqual(after('joined', 'connected', 'away', 'joined'), ['connecting', 'talking']);
+});
+
+test('says that it reconnects, and when it is done', () => {
+  assert.deepEqual(after('joined', 'connected', 'lost', 'connected').slice(2), ['reconnecting', 'talking']);
+});
+
+test('tells that the other left, and takes them back', () => {
+  assert.deepEqual(after('joined', 'connected', 'left', 'lost', 'joined').slice(2), ['left', 'connecting']);
+});
+
+test('moves no more once it is over', () => {
+  const words = [];
+  const state = createState((word) => words.push(word));
+
+  state.finish('ended');
+  ['joined', 'connected', 'alone'].forEach((move) => state.move(move));
+
+  assert.deepEqual(words, ['ended']);
+  assert.equal(state.word, 'ended');
+});
