@@ -1,4 +1,5 @@
 /** The demo's phone: asks every 2 s what was received, and shows it newest first. */
+import { inPairs } from '../portal/phone.js';
 
 const EVERY_MS = 2000;
 const list = document.querySelector('[data-messages]');
@@ -35,7 +36,8 @@ function bubble(message) {
   const about = document.createElement('p');
   about.className = 'phone-about';
   const channel = message.channel === 'mail' ? list.dataset.mail : list.dataset.sms;
-  about.textContent = channel + ' ' + list.dataset.to + ' ' + message.to + ' · ' + hour.format(new Date(message.sentAt));
+  about.textContent =
+    channel + ' ' + list.dataset.to + ' ' + inPairs(message.to) + ' · ' + hour.format(new Date(message.sentAt));
   const text = document.createElement('p');
   text.className = 'phone-text';
   text.append(withLinks(message.text));

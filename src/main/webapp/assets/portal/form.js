@@ -39,6 +39,17 @@ function sendOnce(form) {
   });
 }
 
+/** A refusal said by a service, not by Faces, leaves the field valid in Faces' eyes. */
+function markRefused() {
+  document.querySelectorAll('.ui-message-error[id$="-error"]').forEach((refusal) => {
+    const field = document.getElementById(refusal.id.replace(/-error$/, ''));
+    if (field) {
+      field.setAttribute('aria-invalid', 'true');
+      field.classList.add('ui-state-error');
+    }
+  });
+}
+
 function goToRefusal() {
   const field = document.querySelector('[aria-invalid=true]');
   if (field) {
@@ -49,8 +60,14 @@ function goToRefusal() {
   if (notice) {
     notice.tabIndex = -1;
     notice.focus();
+    return;
+  }
+  const first = document.querySelector('[data-first]');
+  if (first) {
+    first.focus();
   }
 }
 
 document.querySelectorAll('form[data-send-once]').forEach(sendOnce);
+markRefused();
 goToRefusal();
