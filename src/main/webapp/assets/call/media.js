@@ -94,6 +94,7 @@ export function createMedia({ opened, changed, lost }) {
     adopt,
     flip,
     /** @param {string} kind audio or video */
+    has: (kind) => Boolean(track(kind)),
     toggle(kind) {
       on[kind] = !on[kind];
       stream.getTracks().forEach((one) => {

@@ -1,5 +1,5 @@
 import { createCall } from './call.js';
-import { troubleOf } from './devices.js';
+import { ask, troubleOf } from './devices.js';
 import { createMedia } from './media.js';
 import { createStage } from './stage.js';
 
@@ -52,20 +52,26 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
     },
   });
 
+  /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
+  function use(prompt) {
+    trouble('asking');
+    return prompt
+      .then(media.adopt)
+      .then(() => trouble('none'))
+      .catch((error) => trouble(troubleOf(error)))
+      .then(settle);
+  }
+
+  /** Switches off and on what is open; what is not, because it was refused or left out, is asked for again. */
+  const press = (kind) => () =>
+    media.has(kind) ? media.toggle(kind) : use(ask({ audio: kind === 'audio', video: kind === 'video' }));
+
   return {
     call,
-    /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
-    use(prompt) {
-      trouble('asking');
-      return prompt
-        .then(media.adopt)
-        .then(() => trouble('none'))
-        .catch((error) => trouble(troubleOf(error)))
-        .then(settle);
-    },
+    use,
     actions: {
-      microphone: () => media.toggle('audio'),
-      camera: () => media.toggle('video'),
+      microphone: press('audio'),
+      camera: press('video'),
       flip: () => media.flip(),
       enlarge: stage.enlarge,
       hear: stage.hear,
