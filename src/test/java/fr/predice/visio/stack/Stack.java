@@ -120,6 +120,15 @@ public final class Stack implements AutoCloseable {
         return wildfly.accessLog();
     }
 
+    /** The running server's own directory. */
+    Path server() {
+        return wildfly.home();
+    }
+
+    int managementPort() {
+        return site.ports().management();
+    }
+
     CompletableFuture<?> serverEnd() {
         return wildfly.end();
     }

@@ -30,6 +30,7 @@ final class WildFly implements AutoCloseable {
         var standalone = server.resolve("standalone");
         var command = new ProcessBuilder(StandaloneCommandBuilder.of(server)
                 .addJavaOptions("-Xms256m", "-Xmx512m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true")
+                .addServerArgument("-Djboss.tx.node.id=visio")
                 .addServerArgument(
                         "-Djboss.socket.binding.port-offset=" + site.ports().offset())
                 .build());
@@ -46,6 +47,10 @@ final class WildFly implements AutoCloseable {
             wildfly.close();
             throw failure;
         }
+    }
+
+    Path home() {
+        return standalone.getParent();
     }
 
     Path serverLog() {

@@ -1,0 +1,46 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The hospital runs {@code wildfly-config/*.cli} on its own living server, and again at each update. */
+@ExtendWith(StackExtension.class)
+class ServerScriptsIT {
+    @Test
+    void aSecondRunChangesNothing(Stack stack) throws IOException {
+        var configuration = stack.server().resolve("standalone/configuration/standalone.xml");
+        var before = Files.readString(configuration);
+
+        for (var script : scripts()) {
+            assertThat(cli(stack, "--file=" + script)).doesNotContain("failed", "reload-required", "restart-required");
+        }
+
+        assertThat(Files.readString(configuration)).isEqualTo(before);
+        assertThat(cli(stack, "--command=:read-attribute(name=server-state)")).contains("\"running\"");
+    }
+
+    private static List<Path> scripts() throws IOException {
+        try (var files = Files.list(Path.of("wildfly-config").toAbsolutePath())) {
+            return files.filter(file -> file.toString().endsWith(".cli")).sorted().toList();
+        }
+    }
+
+    private static String cli(Stack stack, String what) throws IOException {
+        var process = new ProcessBuilder(
+                        stack.server().resolve("bin/jboss-cli.sh").toString(),
+                        "--connect",
+                        "--controller=127.0.0.1:" + stack.managementPort(),
+                        what)
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.onExit().join().exitValue()).as(said).isZero();
+        return said;
+    }
+}
