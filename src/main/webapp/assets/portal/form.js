@@ -56,7 +56,7 @@ function goToRefusal() {
     field.focus();
     return;
   }
-  const notice = document.querySelector('.ui-messages > div');
+  const notice = document.querySelector('form .notice');
   if (notice) {
     notice.tabIndex = -1;
     notice.focus();
