@@ -27,7 +27,9 @@ class ServerScriptsIT {
 
     private static List<Path> scripts() throws IOException {
         try (var files = Files.list(Path.of("wildfly-config").toAbsolutePath())) {
-            return files.filter(file -> file.toString().endsWith(".cli")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".cli"))
+                    .sorted()
+                    .toList();
         }
     }
 

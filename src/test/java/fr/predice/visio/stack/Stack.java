@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
     }
 
     static Stack start(Site site) {
+        OwnerOnly.directory(site.home());
         var stack = new Stack(site);
         stack.leftovers.stop();
         var taken = site.ports().taken();
