@@ -55,10 +55,8 @@ public class Assets {
         return VERSIONED + version;
     }
 
-    /** The path inside the application of a versioned address of this very version, else null. */
-    String pathOf(String address) {
-        var prefix = getBase() + "/";
-        return address.startsWith(prefix) ? ROOT + address.substring(prefix.length()) : null;
+    String getVersion() {
+        return version;
     }
 
     static boolean served(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Serves {@code /v/VERSION/…} from {@code /assets/…}; another version (a page from before an update) gets today's file,
@@ -15,19 +16,23 @@ import java.io.IOException;
  */
 @WebFilter(Assets.VERSIONED + "*")
 public class AssetsFilter extends HttpFilter {
+    /** Plain names only: no dot segment nor escape leads a forward out of the folder, to what clients may not see. */
+    private static final Pattern ASSET = Pattern.compile(
+            "/v/(?<version>[0-9a-f]{10})/(?<file>(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+)");
+
     @Inject
     private Assets assets;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var path = assets.pathOf(request.getRequestURI());
-        if (path == null) {
-            response.setHeader("Cache-Control", "no-store");
-            path = request.getRequestURI().replaceFirst("^/v/[^/]*/", Assets.ROOT);
-        } else {
-            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        var asset = ASSET.matcher(request.getRequestURI());
+        if (!asset.matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
-        request.getRequestDispatcher(path).forward(request, response);
+        var current = asset.group("version").equals(assets.getVersion());
+        response.setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-store");
+        request.getRequestDispatcher(Assets.ROOT + asset.group("file")).forward(request, response);
     }
 }
