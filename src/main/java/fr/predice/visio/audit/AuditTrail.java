@@ -9,9 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Who did what, when, from where. Written in a transaction of its own: a refusal rolls back the deed, not its trace. */
+/** Who did what, when, from where. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AuditTrail {
     /** For deeds without a known account, e.g. a refused identifier. */
     public static final String NOBODY = "-";
@@ -23,12 +22,20 @@ public class AuditTrail {
     private Clock clock;
 
     /**
+     * Writes a deed in its own transaction: both are committed, or neither.
+     *
      * @param actor the account's id, or {@link #NOBODY}
      * @param subject what it was done to (an invitation's id), or {@link #NOBODY}
      * @param address the client's address, or {@link #NOBODY}
      */
     public void record(AuditAction action, String actor, String subject, String address) {
         entities.persist(new AuditEvent(clock.instant(), action, actor, subject, address));
+    }
+
+    /** Writes a refusal in a transaction by itself, since the refused deed is rolled back. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordRefusal(AuditAction action, String subject, String address) {
+        entities.persist(new AuditEvent(clock.instant(), action, NOBODY, subject, address));
     }
 
     public void record(AuditAction action, UUID actor, UUID subject) {

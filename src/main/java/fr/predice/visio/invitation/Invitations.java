@@ -4,11 +4,10 @@ import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.Outbox;
-import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.PhoneNumber;
-import fr.predice.visio.platform.token.KeyedHash;
-import fr.predice.visio.platform.token.SecretToken;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,19 +25,13 @@ public class Invitations {
     private Clock clock;
 
     @Inject
-    private Settings settings;
-
-    @Inject
-    private KeyedHash hash;
-
-    @Inject
     private SmsLimits limits;
 
     @Inject
     private Outbox outbox;
 
     @Inject
-    private InvitationText text;
+    private InvitationOpening opening;
 
     @Inject
     private AuditTrail audit;
@@ -51,54 +44,20 @@ public class Invitations {
      * @return the invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached if the account, the number or the site sent too many
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID invite(UUID organizer, PhoneNumber to, UUID request) {
         var known = byRequest(organizer, request);
         if (known.isPresent()) {
             return known.get();
         }
         limits.take(organizer, to);
-        var id = UUID.randomUUID();
-        return insert(id, organizer, to, request) ? send(id, organizer, to) : byRequest(organizer, request).orElseThrow();
-    }
-
-    /** False if the same form was sent at the same time: the other one invites. */
-    private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request) {
-        var now = clock.instant();
-        return entities.createNativeQuery(
-                                """
-                        INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at)
-                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires)
-                        ON CONFLICT (organizer_id, request) DO NOTHING""")
-                        .setParameter("id", id)
-                        .setParameter("organizer", organizer)
-                        .setParameter("request", request)
-                        .setParameter("phone", to.e164())
-                        .setParameter("hash", hash.of("phone", to.e164()))
-                        .setParameter("now", now)
-                        .setParameter("expires", now.plus(settings.invitations().lifetime()))
-                        .executeUpdate()
-                == 1;
-    }
-
-    private UUID send(UUID id, UUID organizer, PhoneNumber to) {
-        entities.createNativeQuery(
-                        "INSERT INTO seat (invitation_id, side) VALUES (:id, 'ORGANIZER'), (:id, 'PARTICIPANT')")
-                .setParameter("id", id)
-                .executeUpdate();
-        outbox.post(text.sms(id, to, mintLink(id)));
-        audit.record(AuditAction.INVITED, organizer, id);
-        return id;
-    }
-
-    private SecretToken mintLink(UUID invitation) {
-        var token = SecretToken.random();
-        entities.persist(new InvitationToken(token.hash(), invitation));
-        return token;
+        return opening.open(organizer, to, request)
+                .or(() -> byRequest(organizer, request))
+                .orElseThrow();
     }
 
     private Optional<UUID> byRequest(UUID organizer, UUID request) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "SELECT i.id FROM Invitation i WHERE i.organizerId = :organizer AND i.request = :request",
                         UUID.class)
                 .setParameter("organizer", organizer)
@@ -115,12 +74,13 @@ public class Invitations {
     public OwnInvitation own(UUID id, UUID organizer) {
         var invitation = find(id, organizer);
         invitation.checkSeat(clock.instant());
-        return new OwnInvitation(id, invitation.phone().map(PhoneNumber::grouped).orElse(""));
+        return new OwnInvitation(
+                id, invitation.phone().map(PhoneNumber::grouped).orElse(""));
     }
 
-    /** Where the newest SMS of this invitation is. */
-    public Delivery delivery(UUID id) {
-        return outbox.deliveryOf(id).orElse(Delivery.UNKNOWN);
+    /** What became of this invitation's newest SMS; empty while it is on its way. */
+    public Optional<InvitationDelivered> delivered(UUID id) {
+        return outbox.deliveryOf(id).filter(Delivery::settled).map(state -> new InvitationDelivered(id, state));
     }
 
     /**
@@ -130,7 +90,8 @@ public class Invitations {
      */
     public void end(UUID id, UUID organizer) {
         find(id, organizer);
-        var ended = entities.createQuery("UPDATE Invitation i SET i.endedAt = :now WHERE i.id = :id AND i.endedAt IS NULL")
+        var ended = entities.createQuery(
+                        "UPDATE Invitation i SET i.endedAt = :now WHERE i.id = :id AND i.endedAt IS NULL")
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)
                 .executeUpdate();

@@ -2,6 +2,7 @@ package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.web.Notices;
@@ -41,6 +42,8 @@ public class InvitePage {
             Notices.redirect("/pro/salle?invitation=" + invitation);
         } catch (NotAMobile refused) {
             Notices.errorAt("mobile", "invite.badNumber");
+        } catch (CountryRefused refused) {
+            Notices.errorAt("mobile", "invite.countryRefused");
         } catch (LimitReached busy) {
             Notices.error("invite.busy");
         }

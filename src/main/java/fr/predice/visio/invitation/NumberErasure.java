@@ -20,13 +20,13 @@ public class NumberErasure {
     @Inject
     private Settings settings;
 
-    @Schedule(hour = "*", minute = "*", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void erase() {
-        entities.createQuery(
-                        """
+        entities.createQuery("""
                         UPDATE Invitation i SET i.phone = NULL
                         WHERE i.phone IS NOT NULL AND (i.endedAt < :limit OR i.revokedAt < :limit OR i.expiresAt < :limit)""")
-                .setParameter("limit", clock.instant().minus(settings.invitations().numberKept()))
+                .setParameter(
+                        "limit", clock.instant().minus(settings.invitations().numberKept()))
                 .executeUpdate();
     }
 }

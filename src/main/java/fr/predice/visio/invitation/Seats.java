@@ -70,8 +70,7 @@ public class Seats {
         } else {
             invitation.checkLink(clock.instant());
         }
-        List<?> seated = entities.createNativeQuery(
-                        """
+        List<?> seated = entities.createNativeQuery("""
                         UPDATE seat SET owner_hash = :owner, grants = grants + 1
                         WHERE invitation_id = :id AND side = 'PARTICIPANT'
                         AND (owner_hash IS NULL OR owner_hash = :owner)
@@ -80,8 +79,7 @@ public class Seats {
                 .setParameter("owner", owner.hash().hex())
                 .getResultList();
         if (seated.isEmpty()) {
-            audit.record(
-                    AuditAction.JOIN_REFUSED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
+            audit.recordRefusal(AuditAction.JOIN_REFUSED, invitation.id().toString(), AuditTrail.NOBODY);
             throw new LinkRefused(LinkRefused.Reason.TAKEN);
         }
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
@@ -117,22 +115,17 @@ public class Seats {
                 .filter(found -> found.organizerId().equals(account))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
         invitation.checkSeat(clock.instant());
-        var grants = (Number) entities.createNativeQuery(
-                        """
+        var grants =
+                (Number) entities.createNativeQuery("""
                         UPDATE seat SET grants = grants + 1
-                        WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants""")
-                .setParameter("id", id)
-                .getSingleResult();
+                        WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants""").setParameter("id", id).getSingleResult();
         return new Grant(id, grants.intValue());
     }
 
     private Invitation byLink(SecretToken link) {
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         SELECT i FROM Invitation i, InvitationToken t
-                        WHERE t.hash = :hash AND i.id = t.invitationId""",
-                        Invitation.class)
+                        WHERE t.hash = :hash AND i.id = t.invitationId""", Invitation.class)
                 .setParameter("hash", link.hash().hex())
                 .getResultStream()
                 .findFirst()
@@ -140,7 +133,8 @@ public class Seats {
     }
 
     private boolean owns(Invitation invitation, Optional<SecretToken> owner) {
-        return owner.isPresent() && ownerOf(invitation).equals(owner.map(secret -> secret.hash().hex()));
+        return owner.isPresent()
+                && ownerOf(invitation).equals(owner.map(secret -> secret.hash().hex()));
     }
 
     private boolean taken(Invitation invitation) {

@@ -6,5 +6,9 @@ public enum Delivery {
     CLAIMED,
     SENT,
     FAILED,
-    UNKNOWN
+    UNKNOWN;
+
+    public boolean settled() {
+        return this != WAITING && this != CLAIMED;
+    }
 }

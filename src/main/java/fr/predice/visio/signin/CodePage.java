@@ -59,7 +59,8 @@ public class CodePage {
             if (wrong.attemptsLeft() == 0) {
                 return startAgain("signin.codeDead");
             }
-            Notices.error("signin.codeWrong", wrong.attemptsLeft());
+            progress = null;
+            Notices.errorAt("code", "signin.codeWrong", wrong.attemptsLeft());
         } catch (CodeDead dead) {
             refused(challenge.get());
             return startAgain("signin.codeDead");
@@ -77,7 +78,7 @@ public class CodePage {
     }
 
     private void refused(UUID challenge) {
-        audit.record(AuditAction.CODE_REFUSED, AuditTrail.NOBODY, challenge.toString(), ClientAddress.of(request));
+        audit.recordRefusal(AuditAction.CODE_REFUSED, challenge.toString(), ClientAddress.of(request));
     }
 
     public String resend() {
@@ -140,6 +141,11 @@ public class CodePage {
 
     public String getOtherChannel() {
         return progress().map(p -> p.channel().other().name()).orElse("");
+    }
+
+    /** Whether the code could not be sent at all. */
+    public boolean isFailed() {
+        return progress().map(Progress::failed).orElse(false);
     }
 
     public String getDestination() {

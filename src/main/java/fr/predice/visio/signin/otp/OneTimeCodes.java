@@ -3,6 +3,7 @@ package fr.predice.visio.signin.otp;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One-time codes of six digits, valid 10 minutes (ASVS 5.0 6.5.4, 6.5.5). Stored as an HMAC under the site's pepper and the
- * challenge's id, so that a copy of the database gives none back.
+ * One-time codes of six digits, valid 10 minutes (ASVS 5.0 6.5.4, 6.5.5). Stored as an HMAC under the site's pepper and
+ * the challenge's id, so that a copy of the database gives none back.
  */
 @Stateless
 public class OneTimeCodes {
@@ -84,8 +85,9 @@ public class OneTimeCodes {
     }
 
     private void send(Challenge challenge, Channel channel, Locale language) {
+        // First, while this transaction holds no connection: the limit takes one of its own.
+        limits.take("code-sends", challenge.accountId().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
         var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
-        limits.take("code-sends", account.id().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         challenge.send(channel, hmac(challenge.id(), code), clock.instant());
         outbox.post(text.message(challenge, account, code, language));
@@ -105,8 +107,7 @@ public class OneTimeCodes {
         if (!hash.same(counted.codeHmac(), hmac(id, code))) {
             throw new CodeWrong(counted.attemptsLeft());
         }
-        var consumed = entities.createQuery(
-                        """
+        var consumed = entities.createQuery("""
                         UPDATE Challenge c SET c.consumedAt = :now
                         WHERE c.id = :id AND c.consumedAt IS NULL AND c.codeHmac = :hmac""")
                 .setParameter("now", clock.instant())
@@ -124,7 +125,11 @@ public class OneTimeCodes {
         return Optional.ofNullable(entities.find(Challenge.class, id))
                 .filter(Challenge::open)
                 .flatMap(challenge -> accounts.active(challenge.accountId())
-                        .map(account -> Progress.of(challenge, account, clock.instant())));
+                        .map(account -> Progress.of(challenge, account, failed(challenge), clock.instant())));
+    }
+
+    private boolean failed(Challenge challenge) {
+        return outbox.deliveryOf(challenge.id()).filter(Delivery.FAILED::equals).isPresent();
     }
 
     private String hmac(UUID challenge, String code) {

@@ -5,16 +5,22 @@ import fr.predice.visio.messaging.Channel;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where a sign-in stands. {@code destination} is masked. */
+/**
+ * Where a sign-in stands.
+ *
+ * @param destination masked
+ * @param failed the last code surely did not leave
+ */
 public record Progress(
         Channel channel,
         String destination,
         int attemptsLeft,
         int sendsLeft,
         Instant validUntil,
-        Duration resendAfter) {
+        Duration resendAfter,
+        boolean failed) {
 
-    static Progress of(Challenge challenge, Account account, Instant now) {
+    static Progress of(Challenge challenge, Account account, boolean failed, Instant now) {
         var destination = challenge.channel() == Channel.SMS ? account.mobile().masked() : masked(account.mail());
         var wait = Duration.between(now, challenge.lastSentAt().plus(OneTimeCodes.RESEND_AFTER));
         return new Progress(
@@ -23,7 +29,8 @@ public record Progress(
                 challenge.attemptsLeft(),
                 challenge.sendsLeft(),
                 challenge.codeExpiresAt(),
-                wait.isNegative() ? Duration.ZERO : wait);
+                wait.isNegative() ? Duration.ZERO : wait,
+                failed);
     }
 
     private static String masked(String mail) {

@@ -48,7 +48,7 @@ public class PasswordSignIn {
         limits.take("password-identifier", identifier.toLowerCase(Locale.ROOT), TRIES_PER_IDENTIFIER, WINDOW);
         var account = accounts.authenticate(identifier, password).orElse(null);
         if (account == null) {
-            audit.record(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, AuditTrail.NOBODY, address);
+            audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, address);
             throw new PasswordRefused();
         }
         return send(account, channel, language, address);
