@@ -10,10 +10,14 @@ const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'signed-out'
 const END_TRIES = 4;
 const END_WAIT = 1000;
 
+/** The session ends after 30 minutes without a request, and a call makes none. */
+const STAY_EVERY = 5 * 60 * 1000;
+
 const root = document.getElementById('call');
 const api = (name) => post(`/api/pro/rooms/${root.dataset.invitation}/${name}`, {});
 const clock = createClock(root.querySelector('[data-clock]'));
 let session = null;
+let staying = 0;
 
 const during = (name) => () => session && session.actions[name]();
 const view = createView(root, {
@@ -28,6 +32,7 @@ const view = createView(root, {
 
 function over(reason) {
   clock.close();
+  clearInterval(staying);
   if (session) {
     session.close();
     session = null;
@@ -56,6 +61,7 @@ function enter() {
   });
   const mine = session;
   mine.use(ask(BOTH));
+  staying = setInterval(() => api('presence').catch(() => undefined), STAY_EVERY);
   api('ticket').then(mine.call.open, ({ reason }) => mine === session && over(reason));
 }
 

@@ -5,6 +5,7 @@ import fr.predice.visio.call.signaling.Rooms;
 import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.call.ticket.Tickets;
 import fr.predice.visio.call.turn.IceServers;
+import fr.predice.visio.invitation.InvitationDelivered;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,12 @@ public class Admissions {
     JsonObject organizer(Seats.Grant grant) {
         return answer(grant, Side.ORGANIZER)
                 .add("envelopes", Json.createArrayBuilder())
-                .add("sms", word(invitations.delivery(grant.invitation())))
+                .add(
+                        "sms",
+                        invitations
+                                .delivered(grant.invitation())
+                                .map(InvitationDelivered::state)
+                                .orElse("waiting"))
                 .build();
     }
 

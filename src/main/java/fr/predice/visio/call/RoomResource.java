@@ -43,6 +43,13 @@ public class RoomResource {
         return admissions.organizer(seats.organizer(invitation, organizer()));
     }
 
+    /** The session would end after 30 minutes without a request, and a long call makes none. */
+    @POST
+    @Path("presence")
+    public void stay(JsonObject body) {
+        // To have asked is enough.
+    }
+
     /** Ends the call for both and closes the invitation. */
     @POST
     @Path("end")

@@ -4,6 +4,7 @@ import fr.predice.visio.call.room.Line;
 import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.room.Side;
 import fr.predice.visio.invitation.InvitationDelivered;
+import fr.predice.visio.invitation.Invitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ public class Rooms {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Invitations invitations;
 
     /** Enters under the map's lock for this room, so that no sweep takes the room away meanwhile. */
     Room enter(UUID invitation, Side side, Line line) {
@@ -44,6 +48,17 @@ public class Rooms {
     }
 
     void onDelivered(@Observes InvitationDelivered news) {
+        tell(news);
+    }
+
+    /**
+     * Reads where the SMS is: it may have left between the organizer's ticket and its socket, with no line to hear it.
+     */
+    void tellDelivery(UUID invitation) {
+        invitations.delivered(invitation).ifPresent(this::tell);
+    }
+
+    private void tell(InvitationDelivered news) {
         var room = rooms.get(news.invitation());
         if (room != null) {
             room.sms(news.state());

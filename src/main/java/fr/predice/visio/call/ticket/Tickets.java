@@ -35,8 +35,7 @@ public class Tickets {
 
     /** Uses a ticket up: of two sockets with the same one, a single DELETE lets one in. */
     public Optional<Admission> use(SecretToken ticket) {
-        List<?> used = entities.createNativeQuery(
-                        """
+        List<?> used = entities.createNativeQuery("""
                         DELETE FROM call_ticket WHERE hash = :hash AND expires_at > :now
                         RETURNING invitation_id, side""")
                 .setParameter("hash", ticket.hash().hex())
