@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 @Dependent
@@ -16,7 +17,7 @@ class SettingsProducer {
         return new SettingsReader(name -> value(config, name)).read();
     }
 
-    private static Optional<String> value(org.eclipse.microprofile.config.Config config, String name) {
+    private static Optional<String> value(Config config, String name) {
         return config.getOptionalValue(name, String.class);
     }
 }

@@ -2,9 +2,12 @@ package fr.predice.visio.platform.config;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import java.util.function.Function;
 final class SettingsReader {
     private static final List<String> FRENCH_REGIONS =
             List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM", "BL", "MF", "NC", "PF", "WF");
-    private static final String SEED_HOURS = "lundi au vendredi de 8h à 20h / samedi de 8h à 12h";
+    private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
     private static final String SEED_HOURS_ENGLISH = "Monday to Friday 8 am to 8 pm / Saturday 8 am to noon";
 
     private final Function<String, Optional<String>> source;
@@ -156,7 +159,7 @@ final class SettingsReader {
 
     private byte[] key(String name) {
         try {
-            var key = java.util.Base64.getDecoder().decode(required(name));
+            var key = Base64.getDecoder().decode(required(name));
             if (key.length == 32) {
                 return key;
             }
@@ -172,7 +175,7 @@ final class SettingsReader {
             if (duration.compareTo(Duration.ZERO) > 0) {
                 return duration;
             }
-        } catch (java.time.format.DateTimeParseException wrong) {
+        } catch (DateTimeParseException wrong) {
             throw new SettingRefused(name, "wants an ISO 8601 duration, e.g. PT1H for one hour", wrong);
         }
         throw new SettingRefused(name, "must be longer than zero");
@@ -192,7 +195,7 @@ final class SettingsReader {
             if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
                 return address;
             }
-        } catch (java.net.URISyntaxException wrong) {
+        } catch (URISyntaxException wrong) {
             throw new SettingRefused(name, "wants a web address", wrong);
         }
         throw new SettingRefused(name, "wants a web address that starts with https:// or http://");

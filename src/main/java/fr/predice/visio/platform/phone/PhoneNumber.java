@@ -25,17 +25,23 @@ public record PhoneNumber(String e164) {
      *
      * @param regions ISO 3166 regions whose mobiles are allowed; a national number is read in each in turn, because an
      *     overseas mobile (0692…) is invalid in region FR
-     * @throws NotAMobile if no allowed region has such a mobile
+     * @throws CountryRefused if it is a mobile of another region
+     * @throws NotAMobile if it is no mobile at all
      */
     public static PhoneNumber mobile(String typed, List<String> regions) {
-        return regions.stream()
+        var mobiles = regions.stream()
                 .map(region -> parse(typed, region))
                 .filter(Objects::nonNull)
-                .filter(number -> regions.contains(NUMBERS.getRegionCodeForNumber(number)))
                 .filter(number -> NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE)
+                .toList();
+        if (mobiles.isEmpty()) {
+            throw new NotAMobile();
+        }
+        return mobiles.stream()
+                .filter(number -> regions.contains(NUMBERS.getRegionCodeForNumber(number)))
                 .findFirst()
                 .map(number -> new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)))
-                .orElseThrow(NotAMobile::new);
+                .orElseThrow(CountryRefused::new);
     }
 
     private static Phonenumber.PhoneNumber parse(String typed, String region) {

@@ -31,10 +31,15 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "bonjour", "03 22 80 31 70", "06 12 34 56", "+1 212 555 0100", "+44 7911 123456", "3639"})
-    void refusesWhatIsNoAllowedMobile(String typed) {
+    @ValueSource(strings = {"", "bonjour", "03 22 80 31 70", "06 12 34 56", "+44 20 7946 0958", "3639"})
+    void refusesWhatIsNoMobile(String typed) {
         assertThatThrownBy(() -> PhoneNumber.mobile(typed, FRENCH)).isInstanceOf(NotAMobile.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+44 7911 123456", "+32 470 12 34 56", "0032470123456"})
+    void tellsThatACountryIsNotAllowed(String typed) {
+        assertThatThrownBy(() -> PhoneNumber.mobile(typed, FRENCH)).isInstanceOf(CountryRefused.class);
     }
 
     @Test
