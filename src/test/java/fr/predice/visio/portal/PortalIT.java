@@ -1,0 +1,192 @@
+package fr.predice.visio.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(StackExtension.class)
+class PortalIT {
+    private static Stack stack;
+
+    private Visitor visitor;
+
+    @BeforeAll
+    static void stack(Stack started) {
+        stack = started;
+    }
+
+    @BeforeEach
+    void arrive() {
+        visitor = new Visitor(stack.address());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/connexion", "/r", "/demo/boite", "/nulle-part"})
+    void everyAnswerCarriesTheHeaders(String path) {
+        var headers = visitor.get(path).headers();
+
+        assertThat(headers.allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe-eval", "script-src 'self' 'unsafe-inline'");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(headers.firstValue("Server")).isEmpty();
+        assertThat(headers.firstValue("X-Powered-By")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/r", "/nulle-part", "/demo/boite"})
+    void openPagesOpenNoSession(String path) {
+        visitor.get(path);
+
+        assertThat(visitor.cookies()).isEmpty();
+    }
+
+    @Test
+    void theSessionCookieIsForThisHostAloneAndNoScript() {
+        var cookie =
+                visitor.get("/connexion").headers().firstValue("Set-Cookie").orElseThrow();
+
+        assertThat(cookie)
+                .startsWith("__Host-session=")
+                .containsIgnoringCase("; secure")
+                .containsIgnoringCase("; httponly");
+        assertThat(cookie).containsIgnoringCase("; path=/").containsIgnoringCase("; samesite=lax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pro/services", "/pro/visio", "/pro/salle", "/pro/nulle-part"})
+    void organizersPagesAreClosedToOthers(String path) {
+        var answer = visitor.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/connexion?retour=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nulle-part, 404, n’existe",
+        "/index.xhtml, 403, ouverte",
+        "/v/0000000000/nulle-part.css, 404, n’existe"
+    })
+    void errorsHaveAPageOfOursWithAReferenceThatTheLogKnows(String path, int status, String words) throws Exception {
+        var answer = visitor.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(words).doesNotContain("Exception", "WildFly", "Undertow");
+        var reference = Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}").matcher(answer.body());
+        assertThat(reference.find()).isTrue();
+        assertThat(Files.readString(stack.serverLog())).contains("Reference " + reference.group());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/web.xml",
+                "/WEB-INF/errors/404.xhtml",
+                "/v/0000000000/../WEB-INF/web.xml",
+                "/v/0000000000/../../WEB-INF/web.xml",
+                "/v/0000000000/%2e%2e/WEB-INF/web.xml",
+                "/v/0000000000/..;/WEB-INF/web.xml",
+                "/v/../WEB-INF/web.xml",
+                "/v/0000000000/WEB-INF/web.xml",
+                "/assets/../WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF"
+            })
+    void whatIsOursAloneIsNotServed(String path) {
+        assertThat(visitor.get(path).statusCode()).isIn(400, 403, 404);
+    }
+
+    @Test
+    void speaksTheBrowsersLanguageOrTheChosenOne() {
+        assertThat(visitor.get("/").body()).contains("lang=\"fr\"", "Authentification forte");
+        assertThat(new Visitor(stack.address(), "en-GB,en;q=0.9").get("/").body())
+                .contains("lang=\"en\"");
+        assertThat(new Visitor(stack.address(), "de").get("/").body()).contains("lang=\"fr\"");
+
+        visitor.get("/?lang=en");
+        assertThat(visitor.get("/").body()).contains("lang=\"en\"").doesNotContain("Authentification forte");
+        assertThat(visitor.get("/?lang=xx").body()).contains("lang=\"en\"");
+    }
+
+    @Test
+    void refusesWhatAnotherSitesPageSends() {
+        var portal = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        for (var header : new String[][] {
+            {"Origin", "https://evil.example"},
+            {"Origin", "null"},
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site"}
+        }) {
+            assertThat(portal.visitor().post("/pro/visio", "x=y", header).statusCode())
+                    .isEqualTo(403);
+            assertThat(visitor.postJson("/api/guest/look", "{}", header).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(visitor.post("/api/guest/look", "token=x").statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void asksKindlyAgainWhenAPageWaitedTooLong() {
+        var page = visitor.get("/connexion").body();
+        var stranger = new Visitor(stack.address());
+
+        var answer = stranger.submit("/connexion", page, "signin", "send", Map.of());
+
+        assertThat(answer.statusCode()).isLessThan(500);
+        var shown = answer.statusCode() == 302
+                ? stranger.get(answer.headers().firstValue("Location").orElseThrow())
+                : answer;
+        assertThat(shown.body()).contains("restée ouverte trop longtemps");
+    }
+
+    @Test
+    void versionedFilesAreKeptForGoodAndOthersNot() {
+        var asset = Pattern.compile("/v/[0-9a-f]{10}/theme/tokens\\.css")
+                .matcher(visitor.get("/r").body());
+        assertThat(asset.find()).isTrue();
+
+        assertThat(visitor.get(asset.group())
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElseThrow())
+                .contains("immutable");
+        var former = visitor.get("/v/0000000000/theme/tokens.css");
+        assertThat(former.statusCode()).isEqualTo(200);
+        assertThat(former.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_event SET actor = 'x'",
+                "DELETE FROM audit_event",
+                "TRUNCATE audit_event",
+                "DROP TABLE account",
+                "CREATE TABLE mine (id integer)",
+                "DELETE FROM flyway_schema_history"
+            })
+    void theApplicationsRoleCannotChangeTablesOrTheTrail(String attempt) throws SQLException {
+        try (var connection = stack.databaseAsApplication();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(attempt)).isInstanceOf(SQLException.class);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package fr.predice.visio.support;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The demo mailbox as JSON. Messages leave after the commit, so a reader waits until they are there. */
+public final class Inbox {
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/r#(\\S{22})");
+
+    private final Visitor visitor;
+
+    private Inbox(String address) {
+        this.visitor = new Visitor(address);
+    }
+
+    public static Inbox of(String address) {
+        return new Inbox(address);
+    }
+
+    /** Texts sent to a number (E.164) or a mail address, newest first. */
+    public List<String> to(String recipient) {
+        try (var reader =
+                Json.createReader(new StringReader(visitor.get("/demo/messages").body()))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
+                    .filter(message -> message.getString("to").equals(recipient))
+                    .map(message -> message.getString("text"))
+                    .toList();
+        }
+    }
+
+    public String codeFor(String recipient) {
+        return newest(recipient, CODE);
+    }
+
+    /** The token of the newest link. */
+    public String linkFor(String recipient) {
+        return newest(recipient, LINK);
+    }
+
+    private String newest(String recipient, Pattern wanted) {
+        return await().alias("message to " + recipient)
+                .until(() -> first(recipient, wanted), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<String> first(String recipient, Pattern wanted) {
+        return to(recipient).stream()
+                .map(wanted::matcher)
+                .filter(Matcher::find)
+                .map(match -> match.group(1))
+                .findFirst();
+    }
+}

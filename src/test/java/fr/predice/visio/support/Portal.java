@@ -1,0 +1,67 @@
+package fr.predice.visio.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The portal as one visitor walks through it, over HTTP. */
+public final class Portal {
+    public static final String PASSWORD = "Demo-visio-2026";
+    private static final Pattern ROOM = Pattern.compile("invitation=([0-9a-f-]{36})");
+
+    private final String address;
+    private final Visitor visitor;
+
+    public Portal(String address) {
+        this.address = address;
+        this.visitor = new Visitor(address);
+    }
+
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    public HttpResponse<String> givePassword(String identifier, String password, String channel) {
+        var page = visitor.get("/connexion").body();
+        return visitor.submit(
+                "/connexion",
+                page,
+                "signin",
+                "send",
+                Map.of("identifier", identifier, "password", password, "channel", channel));
+    }
+
+    /** Where the sign-in is over already, the answer that says so. */
+    public HttpResponse<String> giveCode(String code) {
+        var page = visitor.get("/code");
+        return page.statusCode() == 200
+                ? visitor.submit("/code", page.body(), "verify", "enter", Map.of("code", code))
+                : page;
+    }
+
+    /** Both factors. */
+    public Portal signIn(TestAccount account) {
+        assertThat(givePassword(account.identifier(), PASSWORD, "SMS").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/code"));
+        var entered = giveCode(Inbox.of(address).codeFor(account.mobile()));
+        assertThat(entered.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/pro/services"));
+        return this;
+    }
+
+    /** @return the invitation's id */
+    public UUID invite(String number) {
+        return roomOf(visitor.submit(
+                "/pro/visio", visitor.get("/pro/visio").body(), "invitation", "invite", Map.of("mobile", number)));
+    }
+
+    public static UUID roomOf(HttpResponse<String> answer) {
+        var location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+        var room = ROOM.matcher(location);
+        assertThat(room.find()).as(location).isTrue();
+        return UUID.fromString(room.group(1));
+    }
+}
