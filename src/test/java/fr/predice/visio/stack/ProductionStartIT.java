@@ -1,0 +1,61 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Visitor;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of the demo exists in production, whatever else the settings say. */
+class ProductionStartIT {
+    private static final Map<String, String> PRODUCTION = Map.of(
+            "VISIO_PROFILE", "production",
+            "VISIO_PUBLIC_URL", "https://visio.example.org",
+            "VISIO_SMS_GATEWAY", "none",
+            "VISIO_MAIL_GATEWAY", "none");
+
+    @Test
+    void hasNeitherMailboxNorDemoAccount() throws Exception {
+        try (var stack = start(Map.of())) {
+            var visitor = new Visitor(stack.address());
+
+            assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+            assertThat(visitor.get("/demo/messages").statusCode()).isEqualTo(404);
+            assertThat(visitor.get("/demo/boite").statusCode()).isEqualTo(404);
+            var refused = new Portal(stack.address()).givePassword("organisateur", Portal.PASSWORD, "SMS");
+            assertThat(refused.statusCode()).isEqualTo(200);
+            try (var database = stack.database();
+                    var accounts = database.createStatement().executeQuery("SELECT count(*) FROM account")) {
+                accounts.next();
+                assertThat(accounts.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void refusesToStartWithTheDemosGateway() {
+        assertThatThrownBy(() -> start(Map.of("VISIO_SMS_GATEWAY", "demo")).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("VISIO_SMS_GATEWAY: demo exists only under VISIO_PROFILE=demo");
+    }
+
+    @Test
+    void refusesTheDemosProfileAtAPublicAddress() {
+        assertThatThrownBy(() -> start(Map.of("VISIO_PROFILE", "demo")).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("VISIO_PROFILE: demo serves this machine or its own network only");
+    }
+
+    private static Stack start(Map<String, String> changed) {
+        var settings = new HashMap<>(PRODUCTION);
+        settings.putAll(changed);
+        var project = Path.of("").toAbsolutePath();
+        return Stack.start(new Site(
+                project.resolve("target/it-production"), project, Ports.free(), Optional.empty(), settings));
+    }
+}
