@@ -2,6 +2,9 @@
 # Installs what the tests need and a fresh Debian lacks. Where all is there, it does nothing.
 set -eu
 
+sudo=''
+[ "$(id -u)" -eq 0 ] || sudo='sudo'
+
 missing=''
 need() { # program package
   command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
@@ -9,16 +12,17 @@ need() { # program package
 
 command -v javac >/dev/null 2>&1 || missing="$missing openjdk-17-jdk-headless"
 need mvn maven
-need node nodejs
 need npm npm
 need chromium chromium
 need turnserver coturn
 need unshare util-linux
 
-[ -n "$missing" ] || exit 0
+if [ -n "$missing" ]; then
+  $sudo apt-get update -q
+  # shellcheck disable=SC2086 # a list of packages
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
+fi
 
-sudo=''
-[ "$(id -u)" -eq 0 ] || sudo='sudo'
-$sudo apt-get update -q
-# shellcheck disable=SC2086 # a list of packages
-DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
+# The style checks need Node 20.19; Debian 12 has an older one, npm has them all.
+node --eval 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
+  $sudo npm install --global --no-audit --no-fund node@22
