@@ -11,6 +11,10 @@ import java.time.Clock;
 /** Erases participants' numbers a short time after the call; their keyed hash stays, for limits and the audit trail. */
 @Stateless
 public class NumberErasure {
+    private static final String ERASE = """
+            UPDATE Invitation i SET i.phone = NULL WHERE i.phone IS NOT NULL
+            AND (i.endedAt < :limit OR i.revokedAt < :limit OR i.expiresAt < :limit)""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -22,9 +26,7 @@ public class NumberErasure {
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void erase() {
-        entities.createQuery("""
-                        UPDATE Invitation i SET i.phone = NULL
-                        WHERE i.phone IS NOT NULL AND (i.endedAt < :limit OR i.revokedAt < :limit OR i.expiresAt < :limit)""")
+        entities.createQuery(ERASE)
                 .setParameter(
                         "limit", clock.instant().minus(settings.invitations().numberKept()))
                 .executeUpdate();

@@ -21,6 +21,9 @@ import java.util.UUID;
  */
 @Stateless
 public class Seats {
+    private static final String GRANT_ORGANIZER =
+            "UPDATE seat SET grants = grants + 1 WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -115,10 +118,8 @@ public class Seats {
                 .filter(found -> found.organizerId().equals(account))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
         invitation.checkSeat(clock.instant());
-        var grants =
-                (Number) entities.createNativeQuery("""
-                        UPDATE seat SET grants = grants + 1
-                        WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants""").setParameter("id", id).getSingleResult();
+        var query = entities.createNativeQuery(GRANT_ORGANIZER).setParameter("id", id);
+        var grants = (Number) query.getSingleResult();
         return new Grant(id, grants.intValue());
     }
 
