@@ -1,0 +1,133 @@
+package fr.predice.visio.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.GuestOnPhone;
+import fr.predice.visio.support.Meeting;
+import fr.predice.visio.support.OrganizerAtDesk;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Tongue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A professional at a desk and a person with a phone meet, from the sign-in to the last word. */
+@ExtendWith(StackExtension.class)
+@ParameterizedClass
+@EnumSource
+class CallIT {
+    enum Way {
+        DIRECT,
+        RELAYED;
+
+        String[] scripts() {
+            return this == RELAYED ? new String[] {"window.relayOnly = true"} : new String[0];
+        }
+    }
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    static Stack stack;
+    static People people;
+
+    @Parameter
+    Way way;
+
+    Meeting meeting;
+    OrganizerAtDesk organizer;
+    GuestOnPhone guest;
+
+    @BeforeAll
+    static void open(Stack started) {
+        stack = started;
+        people = new People(started);
+    }
+
+    @BeforeEach
+    void meet() {
+        meeting =
+                people.meet(browsers.desk(Tongue.FRENCH, way.scripts()), browsers.phone(Tongue.FRENCH, way.scripts()));
+        organizer = meeting.organizer();
+        guest = meeting.guest();
+        meeting.bothSeeAndHear();
+    }
+
+    @Test
+    void goesTheWayThatTheNetworkAllows() {
+        assertThat(stack.relays()).as("coturn is installed").isTrue();
+        assertThat(meeting.sides().map(side -> side.witness().route()))
+                .allSatisfy(route ->
+                        assertThat(route.contains("relay")).as("%s", route).isEqualTo(way == Way.RELAYED));
+    }
+
+    @Test
+    void showsBlackWhereACameraIsOff() {
+        guest.toggleCamera();
+        organizer.hears("room.far.camera");
+        organizer.witness().seesBlack();
+        organizer.witness().seesFramesComing();
+        organizer.witness().hearsSound();
+
+        guest.toggleCamera();
+        organizer.witness().seesAPicture();
+        organizer.toggleCamera();
+        guest.hears("guest.far.camera");
+        guest.witness().seesBlack();
+        guest.witness().seesFramesComing();
+    }
+
+    @Test
+    void isSilentWhereAMicrophoneIsOff() {
+        organizer.toggleMicrophone();
+        guest.hears("guest.far.micro");
+        guest.witness().hearsSilence();
+        guest.witness().seesFramesComing();
+
+        organizer.toggleMicrophone();
+        guest.witness().hearsSound();
+        guest.toggleMicrophone();
+        organizer.hears("room.far.micro");
+        organizer.witness().hearsSilence();
+    }
+
+    @Test
+    void enlargesTheVideoThatIsClicked() {
+        meeting.sides().forEach(side -> {
+            var usual = side.witness().scale();
+            side.farVideo().click();
+            await().pollInSameThread().until(() -> side.witness().scale() > usual * 1.1);
+            side.farVideo().click();
+            await().pollInSameThread().until(() -> side.witness().scale() < usual * 1.05);
+        });
+    }
+
+    @Test
+    void tellsTheOrganizerAtOnceWhoLeft() {
+        guest.leave();
+        organizer.hearsAtOnce("room.left");
+        guest.hears("guest.finished");
+
+        guest.button(guest.tongue().call("guest.finished.back")).tap();
+        meeting.bothSeeAndHear();
+    }
+
+    @Test
+    void endsForBothWhenTheOrganizerQuits() {
+        organizer.leave();
+        organizer.hears("room.ended");
+        guest.hears("guest.ended");
+
+        var late = browsers.phone(Tongue.FRENCH).expectRefusal(410);
+        people.guest(late).open(meeting.link()).hears("guest.ended");
+    }
+}

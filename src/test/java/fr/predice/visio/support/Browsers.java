@@ -1,0 +1,144 @@
+package fr.predice.visio.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Chromium, for the tests of one class: each device that a test opens is a browser of its own, closed after the test,
+ * which fails if its console complained.
+ */
+public final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final String SAY_YES = "--use-fake-ui-for-media-stream";
+    private static final String TWO_CAMERAS = "--use-fake-device-for-media-stream=device-count=2";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<String> flags;
+    private final List<Device> devices = new ArrayList<>();
+    private Playwright playwright;
+    private Browser chromium;
+
+    private Browsers(String... flags) {
+        this.flags = Stream.concat(FLAGS.stream(), Stream.of(flags)).toList();
+    }
+
+    /** With a camera in front and one behind, which people allow. */
+    public static Browsers willing() {
+        return new Browsers(SAY_YES, TWO_CAMERAS);
+    }
+
+    /** Whose people refuse the camera and the microphone. */
+    public static Browsers refusing() {
+        return new Browsers(SAY_YES + "=deny", TWO_CAMERAS);
+    }
+
+    public static Browsers withoutCamera() {
+        return new Browsers(SAY_YES);
+    }
+
+    /** Whose two cameras see this film (Y4M or MJPEG). */
+    public static Browsers filming(Path film) {
+        return new Browsers(SAY_YES, TWO_CAMERAS, "--use-file-for-fake-video-capture=" + film);
+    }
+
+    public Device desk(Tongue tongue, String... scripts) {
+        return open(new NewContextOptions().setViewportSize(1366, 768), tongue, scripts);
+    }
+
+    public Device phone(Tongue tongue, String... scripts) {
+        return open(phone(), tongue, scripts);
+    }
+
+    /** @param name the browser's own, as User-Agent gives it */
+    public Device phoneNamed(String name) {
+        return open(phone().setUserAgent(name), Tongue.FRENCH);
+    }
+
+    private static NewContextOptions phone() {
+        return new NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true);
+    }
+
+    /** @param scripts run in each page before its own */
+    public Device open(NewContextOptions options, Tongue tongue, String... scripts) {
+        var context = chromium.newContext(options.setLocale(tongue.tag()));
+        Stream.of(scripts).forEach(context::addInitScript);
+        context.addInitScript(resource("witness.js"));
+        var device = new Device(context, tongue);
+        devices.add(device);
+        return device;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        playwright = Playwright.create();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(Path.of(CHROMIUM)).setArgs(flags));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        test.getExecutionException().ifPresent(failure -> keepPictures(test));
+        var complaints =
+                devices.stream().flatMap(device -> device.close().stream()).toList();
+        devices.clear();
+        assertThat(complaints).as("complaints of the browsers' consoles").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        playwright.close();
+    }
+
+    /** What each page showed when the test failed, in {@code target/failures}. */
+    private void keepPictures(ExtensionContext test) {
+        var name = test.getRequiredTestClass().getSimpleName() + "-"
+                + test.getRequiredTestMethod().getName() + "-";
+        var pages = devices.stream()
+                .flatMap(device -> device.context().pages().stream())
+                .toList();
+        for (var page : pages) {
+            var picture = Path.of("target/failures", name + pages.indexOf(page) + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = Browsers.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

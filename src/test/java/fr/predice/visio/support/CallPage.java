@@ -1,0 +1,79 @@
+package fr.predice.visio.support;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+
+/** What both sides of a call see and press. */
+public class CallPage {
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final Page page;
+    private final Tongue tongue;
+
+    CallPage(Device device) {
+        this.page = device.newPage();
+        this.tongue = device.tongue();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Tongue tongue() {
+        return tongue;
+    }
+
+    /** What this side receives. */
+    public Witness witness() {
+        return new Witness(page, farVideo());
+    }
+
+    public Locator farVideo() {
+        return page.getByLabel(tongue.call("far"));
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
+    }
+
+    public void toggleCamera() {
+        control("camera").click();
+    }
+
+    public void toggleMicrophone() {
+        control("micro").click();
+    }
+
+    public void leave() {
+        control("leave").click();
+    }
+
+    /** Waits until the page says this sentence of the call's texts. */
+    public void hears(String key) {
+        assertThat(sentence(key)).isVisible();
+    }
+
+    /**
+     * The same, before a browser could have noticed by itself that the connection is gone: that takes eight seconds.
+     */
+    public void hearsAtOnce(String key) {
+        assertThat(sentence(key)).isVisible(new IsVisibleOptions().setTimeout(AT_ONCE.toMillis()));
+    }
+
+    public Locator sentence(String key) {
+        return page.getByText(tongue.call(key))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
+    }
+
+    private Locator control(String key) {
+        var exactly = new GetByRoleOptions().setName(tongue.call(key)).setExact(true);
+        return page.getByRole(AriaRole.BUTTON, exactly);
+    }
+}

@@ -1,0 +1,56 @@
+package fr.predice.visio.support;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person's browser. What its console complains of fails the test when it closes. */
+public final class Device {
+    private final BrowserContext context;
+    private final Tongue tongue;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+
+    Device(BrowserContext context, Tongue tongue) {
+        this.context = context;
+        this.tongue = tongue;
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+    }
+
+    /** Chromium reports every answer of 4xx as an error of the page, wanted or not. */
+    public Device expectRefusal(int status) {
+        return expectComplaint("status of " + status);
+    }
+
+    public Device expectComplaint(String part) {
+        expected.add(Pattern.compile(Pattern.quote(part)));
+        return this;
+    }
+
+    public Page newPage() {
+        return context.newPage();
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    public Tongue tongue() {
+        return tongue;
+    }
+
+    List<String> close() {
+        context.close();
+        return complaints.stream()
+                .filter(complaint -> expected.stream()
+                        .noneMatch(pattern -> pattern.matcher(complaint).find()))
+                .toList();
+    }
+}

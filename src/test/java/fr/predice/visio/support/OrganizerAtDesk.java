@@ -1,0 +1,61 @@
+package fr.predice.visio.support;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+
+/** A professional at the computer: signs in, invites, and waits in the room. */
+public final class OrganizerAtDesk extends CallPage {
+    private final Device device;
+    private final TestAccount account;
+    private final Inbox inbox;
+    private final String address;
+
+    OrganizerAtDesk(Device device, TestAccount account, Inbox inbox, String address) {
+        super(device);
+        this.device = device;
+        this.account = account;
+        this.inbox = inbox;
+        this.address = address;
+    }
+
+    public OrganizerAtDesk signIn() {
+        askForCode(Portal.PASSWORD);
+        enter(inbox.codeFor(account.mobile()));
+        return this;
+    }
+
+    /** From the invitation's own address, which leads to sign-in and back. */
+    public void askForCode(String password) {
+        open("/pro/visio");
+        field("signin.identifier").fill(account.identifier());
+        field("signin.password").fill(password);
+        button(tongue().page("signin.send")).click();
+    }
+
+    private void enter(String code) {
+        field("code.field").fill(code);
+        button(tongue().page("code.verify")).click();
+        page().waitForURL("**/pro/visio");
+    }
+
+    /** Invites and enters the room. */
+    public void invite(String number) {
+        field("invite.mobile").fill(number);
+        button(tongue().page("invite.action")).click();
+    }
+
+    /** Opens the same room in another window of the same browser. */
+    public OrganizerAtDesk secondWindow() {
+        var second = new OrganizerAtDesk(device, account, inbox, address);
+        second.page().navigate(page().url());
+        return second;
+    }
+
+    public void open(String path) {
+        page().navigate(address + path);
+    }
+
+    private Locator field(String key) {
+        return page().getByLabel(tongue().page(key), new GetByLabelOptions().setExact(true));
+    }
+}

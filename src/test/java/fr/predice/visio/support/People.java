@@ -1,0 +1,79 @@
+package fr.predice.visio.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.stack.Stack;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Brings people to the service: an organizer with an account, and whom the organizer invites. */
+public final class People {
+    private final Stack stack;
+    private final Inbox inbox;
+
+    public People(Stack stack) {
+        this.stack = stack;
+        this.inbox = Inbox.of(stack.address());
+    }
+
+    public OrganizerAtDesk organizer(Device desk) {
+        return new OrganizerAtDesk(desk, TestAccount.open(stack), inbox, stack.address());
+    }
+
+    public GuestOnPhone guest(Device phone) {
+        return new GuestOnPhone(phone);
+    }
+
+    /** All the way: the organizer signs in and invites, the person touches the link and taps. */
+    public Meeting meet(Device desk, Device phone) {
+        var number = TestAccount.someNumber();
+        var organizer = organizer(desk).signIn();
+        organizer.invite(number);
+        organizer.hears("room.waiting");
+        var link = linkTo(number);
+        var guest = guest(phone).open(link);
+        guest.join();
+        return new Meeting(organizer, guest, number, link);
+    }
+
+    /** The link of an invitation whose organizer has not come to the room. */
+    public String invited() {
+        var number = TestAccount.someNumber();
+        new Portal(stack.address()).signIn(TestAccount.open(stack)).invite(number);
+        return linkTo(number);
+    }
+
+    public String linkTo(String number) {
+        return stack.address() + "/r#" + inbox.linkFor(international(number));
+    }
+
+    /** All SMS to this number, newest first. */
+    public List<String> messagesTo(String number) {
+        return inbox.to(international(number));
+    }
+
+    /**
+     * Changes what the database holds of an invitation, as time or another person would.
+     *
+     * @param change an SQL statement with one place for the hash of the link's token
+     */
+    public void change(String change, String link) {
+        try (var database = stack.database();
+                var update = database.prepareStatement(change)) {
+            update.setString(1, tokenOf(link).hash().hex());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static SecretToken tokenOf(String link) {
+        return new SecretToken(link.substring(link.indexOf('#') + 1));
+    }
+
+    /** @param number of ten digits */
+    private static String international(String number) {
+        return "+33" + number.substring(1);
+    }
+}

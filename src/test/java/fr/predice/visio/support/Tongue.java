@@ -1,0 +1,34 @@
+package fr.predice.visio.support;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The language that a browser asks for, and the product's own words in it. */
+public enum Tongue {
+    FRENCH("fr-FR"),
+    ENGLISH("en-GB");
+
+    private final String tag;
+
+    Tongue(String tag) {
+        this.tag = tag;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** A text of the portal's pages. */
+    public String page(String key) {
+        return bundle("messages").getString(key);
+    }
+
+    /** A text of the call's two pages. */
+    public String call(String key) {
+        return bundle("call").getString(key);
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle("fr.predice.visio." + name, Locale.forLanguageTag(tag));
+    }
+}

@@ -1,0 +1,67 @@
+/* Runs before a page's own scripts and keeps its connections and sockets, so that a test can look at them and break them. */
+(() => {
+  const connections = [];
+  const sockets = [];
+  const forced = window.relayOnly ? { iceTransportPolicy: 'relay' } : {};
+
+  if (window.RTCPeerConnection) {
+    window.RTCPeerConnection = class extends window.RTCPeerConnection {
+      constructor(configuration) {
+        super(Object.assign({}, configuration, forced));
+        connections.push(this);
+      }
+    };
+  }
+
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...address) {
+      super(...address);
+      sockets.push(this);
+    }
+  };
+
+  const living = () => connections.filter((one) => one.connectionState !== 'closed').pop();
+
+  async function stats() {
+    const connection = living();
+    return connection ? Array.from((await connection.getStats()).values()) : [];
+  }
+
+  window.witness = {
+    /** What came in so far, of the picture and of the sound. */
+    async received() {
+      const incoming = (await stats()).filter((one) => one.type === 'inbound-rtp');
+      const of = (kind) => incoming.find((one) => one.kind === kind) || {};
+      return {
+        frames: of('video').framesDecoded || 0,
+        energy: of('audio').totalAudioEnergy || 0,
+        seconds: of('audio').totalSamplesDuration || 0,
+      };
+    },
+    /** The kinds of the two candidates that the call goes through, ours first: host, srflx, prflx or relay. */
+    async route() {
+      const all = await stats();
+      const find = (id) => all.find((one) => one.id === id) || {};
+      const transport = all.find((one) => one.type === 'transport') || {};
+      const pair = find(transport.selectedCandidatePairId);
+      return [find(pair.localCandidateId).candidateType, find(pair.remoteCandidateId).candidateType].filter(Boolean);
+    },
+    /** How bright a video is, from 0 (black, or no picture) to 255. */
+    brightness(video) {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+      const brush = canvas.getContext('2d');
+      brush.drawImage(video, 0, 0, 64, 48);
+      const bytes = brush.getImageData(0, 0, 64, 48).data.filter((byte, place) => place % 4 !== 3);
+      return bytes.reduce((sum, byte) => sum + byte, 0) / bytes.length;
+    },
+    /** How large a video's picture is shown: pixels of the screen for one of its own. */
+    scale(video) {
+      const scales = [video.clientWidth / video.videoWidth, video.clientHeight / video.videoHeight];
+      return getComputedStyle(video).objectFit === 'cover' ? Math.max(...scales) : Math.min(...scales);
+    },
+    /** The network takes the way to the server away. */
+    cutSockets: () => sockets.forEach((one) => one.close()),
+    sockets: () => sockets.length,
+    connections: () => connections.length,
+  };
+})();
