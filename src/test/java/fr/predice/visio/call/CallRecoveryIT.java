@@ -1,0 +1,127 @@
+package fr.predice.visio.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.AriaRole;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
+import fr.predice.visio.support.Meeting;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Tongue;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a call outlives, and who does not get into it. */
+@ExtendWith(StackExtension.class)
+class CallRecoveryIT {
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    static People people;
+    Meeting meeting;
+
+    @BeforeAll
+    static void open(Stack stack) {
+        people = new People(stack);
+    }
+
+    @BeforeEach
+    void meet() {
+        meeting = people.meet(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+                .bothSeeAndHear();
+    }
+
+    @Test
+    void outlivesAReloadOfTheOrganizersPage() {
+        meeting.organizer().page().reload();
+
+        meeting.bothSeeAndHear();
+        assertThat(people.messagesTo(meeting.number())).hasSize(1);
+    }
+
+    @Test
+    void outlivesAReloadOfThePhonesPageAndOneMoreTap() {
+        meeting.guest().page().reload();
+        meeting.guest().join();
+
+        meeting.bothSeeAndHear();
+        assertThat(people.messagesTo(meeting.number())).hasSize(1);
+    }
+
+    @Test
+    void outlivesBrokenSockets() {
+        var connections =
+                meeting.sides().map(side -> side.witness().connections()).toList();
+        var sockets = meeting.sides().mapToInt(side -> side.witness().sockets()).sum();
+
+        meeting.sides().forEach(side -> side.witness().cutSockets());
+        await().pollInSameThread()
+                .until(() -> meeting.sides()
+                                .mapToInt(side -> side.witness().sockets())
+                                .sum()
+                        >= sockets + 2);
+
+        // News of the camera goes through the server: it arrives, so both are heard there again.
+        meeting.guest().toggleCamera();
+        meeting.organizer().hears("room.far.camera");
+        meeting.organizer().toggleCamera();
+        meeting.guest().hears("guest.far.camera");
+        assertThat(meeting.sides().map(side -> side.witness().connections()).toList())
+                .isEqualTo(connections);
+    }
+
+    @Test
+    void seatsNoThirdDeviceAndTellsNobodyInside() {
+        var inside = whatIsSeenInside();
+
+        var third =
+                people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(409)).open(meeting.link());
+        third.hears("guest.taken");
+        assertThat(redeemAnyway(third)).isEqualTo(409);
+
+        meeting.bothSeeAndHear();
+        assertThat(whatIsSeenInside()).isEqualTo(inside);
+    }
+
+    @Test
+    void keepsTheNewestOfTheOrganizersWindows() {
+        var second = meeting.organizer().secondWindow();
+
+        meeting.organizer().hears("room.replaced");
+        new Meeting(second, meeting.guest(), meeting.number(), meeting.link()).bothSeeAndHear();
+
+        meeting.organizer()
+                .button(meeting.organizer().tongue().call("room.replaced.here"))
+                .click();
+        second.hears("room.replaced");
+        meeting.bothSeeAndHear();
+    }
+
+    /** A page that was open before somebody else tapped would still show its button. */
+    private Object redeemAnyway(CallPage page) {
+        return page.page().evaluate("""
+                        () => fetch('/api/guest/redeem', {
+                          method: 'POST',
+                          headers: { 'Content-Type': 'application/json' },
+                          body: JSON.stringify({ token: location.hash.slice(1) }),
+                        }).then((answer) => answer.status)""");
+    }
+
+    /** What is said on both sides, and how often each of them had to connect. */
+    private List<Object> whatIsSeenInside() {
+        return meeting.sides()
+                .<Object>flatMap(side -> List.of(
+                        side.page().getByRole(AriaRole.STATUS).allInnerTexts(),
+                        side.witness().sockets(),
+                        side.witness().connections())
+                        .stream())
+                .toList();
+    }
+}
