@@ -1,0 +1,136 @@
+package fr.predice.visio.call;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.GuestOnPhone;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Tongue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page behind the link, before the tap: who calls, or what stands in the way. */
+@ExtendWith(StackExtension.class)
+class GuestPageIT {
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    static Stack stack;
+    static People people;
+
+    @BeforeAll
+    static void open(Stack started) {
+        stack = started;
+        people = new People(started);
+    }
+
+    /** Messaging applications open links to show what is behind them, scripts and all. */
+    @Test
+    void isNotUsedUpByTwentyPreviews() {
+        var link = people.invited();
+
+        for (var preview = 0; preview < 20; preview++) {
+            visit(link).hears("guest.ready.invites");
+        }
+
+        var guest = visit(link);
+        guest.join();
+        guest.hears("guest.waiting");
+    }
+
+    @Test
+    void saysWhoCalls() {
+        var guest = visit(people.invited());
+
+        assertThat(guest.heading()).hasText("Camille Martin vous invite à une visio.");
+        assertThat(guest.button("Rejoindre la visio")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "410, expired, UPDATE invitation SET expires_at = now() WHERE id",
+        "410, revoked, UPDATE invitation SET revoked_at = now() WHERE id",
+        "410, ended, UPDATE invitation SET ended_at = now() WHERE id",
+        "409, taken, UPDATE seat SET owner_hash = gen_random_uuid() WHERE side = 'PARTICIPANT' AND invitation_id"
+    })
+    void saysWhyALinkNoLongerOpens(int status, String reason, String change) {
+        var link = people.invited();
+        people.change(change + " = (SELECT invitation_id FROM invitation_token WHERE hash = ?)", link);
+
+        var guest = people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(status))
+                .open(link);
+
+        guest.hears("guest." + reason);
+        assertThat(guest.heading()).hasCount(1);
+        assertThat(guest.button(guest.tongue().call("guest.ready.join"))).isHidden();
+    }
+
+    @Test
+    void saysThatALinkIsWrong() {
+        var stranger = stack.address() + "/r#" + SecretToken.random().text();
+        people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(404))
+                .open(stranger)
+                .hears("guest.unknown");
+
+        visit(stack.address() + "/r#trop-court").hears("guest.unknown");
+        visit(stack.address() + "/r").hears("guest.unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete window.RTCPeerConnection", "delete Navigator.prototype.mediaDevices"})
+    void tellsABrowserThatCannotCallAndUsesNothingUp(String lack) {
+        var link = people.invited();
+        var phone = browsers.phone(Tongue.FRENCH, lack);
+        var guest = people.guest(phone);
+        guest.page().route("**/api/**", call -> {
+            throw new AssertionError("asked " + call.request().url());
+        });
+
+        guest.open(link).hears("guest.unsupported");
+
+        assertThat(guest.copiesTheLink()).isEqualTo(link);
+        guest.hears("guest.copied");
+    }
+
+    @Test
+    void sendsABrowserInsideAnApplicationToARealOne() {
+        var link = people.invited();
+        var phone = browsers.phoneNamed("Mozilla/5.0 (Linux; Android 14; wv) Chrome/120.0 Mobile Instagram 300.0");
+
+        var guest = people.guest(phone).open(link);
+        guest.hears("guest.inapp");
+        assertThat(guest.copiesTheLink()).isEqualTo(link);
+
+        guest.button(guest.tongue().call("guest.inapp.anyway")).tap();
+        guest.hears("guest.ready.invites");
+    }
+
+    @Test
+    void keepsTheInvitationWhenTheLanguageChanges() {
+        var link = people.invited();
+        var guest = visit(link);
+        guest.hears("guest.ready.invites");
+
+        guest.page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("English"))
+                .tap();
+
+        assertThat(guest.heading()).hasText("Camille Martin invites you to a video call.");
+        assertThat(guest.page().url()).endsWith(link.substring(link.indexOf('#')));
+    }
+
+    private static GuestOnPhone visit(String link) {
+        return people.guest(browsers.phone(Tongue.FRENCH)).open(link);
+    }
+}
