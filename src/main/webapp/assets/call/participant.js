@@ -2,6 +2,7 @@ import { post } from './api.js';
 import { able, judge } from './browser.js';
 import { BOTH, SOUND, ask } from './devices.js';
 import { copyAddress, keepFragment, loadRest } from './page.js';
+import { ownSecret } from './secret.js';
 import { createView } from './view.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
@@ -69,7 +70,7 @@ function over(reason) {
 function join() {
   const attempt = (attempts += 1);
   const prompt = ask(BOTH);
-  const seat = api('redeem', { token });
+  const seat = api('redeem', { token, seat: ownSecret() });
   prompt.catch(() => undefined);
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
   view.set('state', 'asking');

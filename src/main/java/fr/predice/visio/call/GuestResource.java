@@ -51,16 +51,14 @@ public class GuestResource {
         return Json.createObjectBuilder().add("caller", caller).build();
     }
 
-    /** The tap: takes the seat for this browser. */
+    /** The tap: takes the seat for this browser, under the secret that its page chose. */
     @POST
     @Path("redeem")
     public Response redeem(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
-        var link = link(body);
-        var owner = SeatCookie.read(cookie).orElseGet(SecretToken::random);
-        var grant = seats.redeem(link, owner);
-        return Response.ok(admissions.participant(grant))
-                .cookie(SeatCookie.write(owner))
+        var seating = seats.redeem(link(body), SeatCookie.read(cookie), token(body, "seat"));
+        return Response.ok(admissions.participant(seating.grant()))
+                .cookie(SeatCookie.write(seating.owner()))
                 .build();
     }
 
@@ -80,9 +78,13 @@ public class GuestResource {
     }
 
     private static SecretToken link(JsonObject body) {
+        return token(body, "token");
+    }
+
+    private static SecretToken token(JsonObject body, String name) {
         try {
-            return new SecretToken(body.getString("token"));
-        } catch (IllegalArgumentException | NullPointerException | ClassCastException notALink) {
+            return new SecretToken(body.getString(name));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException notAToken) {
             throw new LinkRefused(LinkRefused.Reason.UNKNOWN);
         }
     }

@@ -24,6 +24,11 @@ public class Seats {
     private static final String GRANT_ORGANIZER =
             "UPDATE seat SET grants = grants + 1 WHERE invitation_id = :id AND side = 'ORGANIZER' RETURNING grants";
 
+    private static final String GRANT_PARTICIPANT = """
+            UPDATE seat SET owner_hash = :owner, grants = grants + 1
+            WHERE invitation_id = :id AND side = 'PARTICIPANT' AND (owner_hash IS NULL OR owner_hash = :owner)
+            RETURNING grants""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -38,6 +43,9 @@ public class Seats {
 
     /** A seat granted once more. {@code number} grows with each grant of this seat. */
     public record Grant(UUID invitation, int number) {}
+
+    /** A participant's grant, and the secret by which its browser owns the seat from now on. */
+    public record Seating(Grant grant, SecretToken owner) {}
 
     /**
      * Says who calls, and changes nothing: robots that preview links may do this as often as they like.
@@ -63,21 +71,21 @@ public class Seats {
     /**
      * Takes the participant's seat by a link, for the first browser that does and for that one again.
      *
-     * @param owner the secret that this browser keeps, the one it had or a new one
+     * @param held the browser's seat cookie, if it has one: it may be of another invitation, and then counts for
+     *     nothing
+     * @param proposed the secret that this page chose for its seat: a tap whose answer was lost is repeated with the
+     *     same
      * @throws LinkRefused TAKEN if another browser has the seat, or why the link opens nothing
      */
-    public Grant redeem(SecretToken link, SecretToken owner) {
+    public Seating redeem(SecretToken link, Optional<SecretToken> held, SecretToken proposed) {
         var invitation = byLink(link);
+        var owner = held.filter(secret -> owns(invitation, Optional.of(secret))).orElse(proposed);
         if (owns(invitation, Optional.of(owner))) {
             invitation.checkSeat(clock.instant());
         } else {
             invitation.checkLink(clock.instant());
         }
-        List<?> seated = entities.createNativeQuery("""
-                        UPDATE seat SET owner_hash = :owner, grants = grants + 1
-                        WHERE invitation_id = :id AND side = 'PARTICIPANT'
-                        AND (owner_hash IS NULL OR owner_hash = :owner)
-                        RETURNING grants""")
+        List<?> seated = entities.createNativeQuery(GRANT_PARTICIPANT)
                 .setParameter("id", invitation.id())
                 .setParameter("owner", owner.hash().hex())
                 .getResultList();
@@ -86,7 +94,7 @@ public class Seats {
             throw new LinkRefused(LinkRefused.Reason.TAKEN);
         }
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
-        return new Grant(invitation.id(), ((Number) seated.get(0)).intValue());
+        return new Seating(new Grant(invitation.id(), ((Number) seated.get(0)).intValue()), owner);
     }
 
     /**

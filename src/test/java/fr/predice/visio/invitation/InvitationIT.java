@@ -3,6 +3,7 @@ package fr.predice.visio.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Inbox;
@@ -153,6 +154,39 @@ class InvitationIT {
     }
 
     @Test
+    void seatsAgainThePhoneWhoseAnswerWasLost() {
+        portal.invite(number);
+        var token = inbox.linkFor(e164());
+        var seat = SecretToken.random();
+        var lost = new Visitor(stack.address());
+        assertThat(lost.postJson("/api/guest/redeem", json(token, seat)).statusCode())
+                .isEqualTo(200);
+
+        // No cookie arrived.
+        var again = new Visitor(stack.address());
+        assertThat(again.postJson("/api/guest/redeem", json(token, seat)).statusCode())
+                .isEqualTo(200);
+        assertThat(again.cookie("__Host-seat")).isEqualTo(seat.text());
+    }
+
+    @Test
+    void seatsOnePhoneInTwoInvitationsOfTheSameDay() {
+        portal.invite(number);
+        var phone = new Visitor(stack.address());
+        assertThat(phone.postJson("/api/guest/redeem", json(inbox.linkFor(e164())))
+                        .statusCode())
+                .isEqualTo(200);
+        var first = phone.cookie("__Host-seat");
+        number = TestAccount.someNumber();
+        portal.invite(number);
+
+        assertThat(phone.postJson("/api/guest/redeem", json(inbox.linkFor(e164())))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(phone.cookie("__Host-seat")).isNotEqualTo(first);
+    }
+
+    @Test
     void seatsOneOfManyBrowsersThatRedeemAtOnce() throws Exception {
         portal.invite(number);
         var token = inbox.linkFor(e164());
@@ -229,7 +263,11 @@ class InvitationIT {
     }
 
     private static String json(String token) {
-        return "{\"token\":\"" + token + "\"}";
+        return json(token, SecretToken.random());
+    }
+
+    private static String json(String token, SecretToken seat) {
+        return "{\"token\":\"" + token + "\",\"seat\":\"" + seat.text() + "\"}";
     }
 
     private static String everyRow() throws SQLException {

@@ -3,6 +3,7 @@ package fr.predice.visio.call.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Inbox;
@@ -27,6 +28,7 @@ class SignalingIT {
     private static Stack stack;
     private static Portal portal;
 
+    private final SecretToken seat = SecretToken.random();
     private final Visitor guest = new Visitor(stack.address());
     private UUID room;
     private String link;
@@ -228,7 +230,7 @@ class SignalingIT {
     }
 
     private JsonObject redeem() {
-        return json(guest.postJson("/api/guest/redeem", "{\"token\":\"" + link + "\"}")
+        return json(guest.postJson("/api/guest/redeem", "{\"token\":\"" + link + "\",\"seat\":\"" + seat.text() + "\"}")
                 .body());
     }
 

@@ -1,0 +1,16 @@
+/**
+ * The secret by which this page owns its seat: 16 random bytes, base64url. It stays with the page's place in the history,
+ * so that a tap whose answer was lost on the way is repeated, even after a reload, with the same one.
+ */
+export function ownSecret() {
+  const kept = history.state && history.state.seat;
+  const seat = kept || fresh();
+  history.replaceState({ seat }, '');
+  return seat;
+}
+
+function fresh() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const text = btoa(String.fromCharCode.apply(null, bytes));
+  return text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+}
