@@ -15,7 +15,7 @@ beforeEach(() => {
 
 test('makes what the server takes for a token: 22 characters of base64url', () => {
   for (let i = 0; i < 200; i += 1) {
-    history.state = null;
+    globalThis.history.state = null;
     assert.match(ownSecret(), /^[A-Za-z0-9_-]{21}[AQgw]$/);
   }
 });
@@ -27,6 +27,6 @@ test('keeps its secret through a reload of the same page', () => {
 
 test('makes another one for another page', () => {
   const first = ownSecret();
-  history.state = null;
+  globalThis.history.state = null;
   assert.notEqual(ownSecret(), first);
 });
