@@ -27,6 +27,10 @@ test('tells that the other left, and takes them back', () => {
   assert.deepEqual(after('joined', 'connected', 'left', 'lost', 'joined').slice(2), ['left', 'connecting']);
 });
 
+test('opens on who had left already', () => {
+  assert.deepEqual(after('left', 'joined', 'connected'), ['left', 'connecting', 'talking']);
+});
+
 test('moves no more once it is over', () => {
   const words = [];
   const state = createState((word) => words.push(word));

@@ -3,7 +3,7 @@
  * order, and only some of them matter to the person.
  */
 const MOVES = {
-  starting: { alone: 'waiting', away: 'waiting', joined: 'connecting', connected: 'talking' },
+  starting: { alone: 'waiting', away: 'waiting', left: 'left', joined: 'connecting', connected: 'talking' },
   waiting: { joined: 'connecting', connected: 'talking' },
   connecting: { alone: 'waiting', left: 'left', connected: 'talking' },
   talking: { alone: 'left', left: 'left', lost: 'reconnecting' },

@@ -56,6 +56,20 @@ class CallRecoveryIT {
     }
 
     @Test
+    void stillSaysWhoLeftAfterAReload() {
+        meeting.guest().leave();
+        meeting.organizer().hears("room.left");
+
+        meeting.organizer().page().reload();
+        meeting.organizer().hears("room.left");
+
+        meeting.guest()
+                .button(meeting.guest().tongue().call("guest.finished.back"))
+                .tap();
+        meeting.bothSeeAndHear();
+    }
+
+    @Test
     void outlivesBrokenSockets() {
         var connections =
                 meeting.sides().map(side -> side.witness().connections()).toList();
