@@ -36,7 +36,8 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
             "--disable-component-update",
             "--disable-sync");
     private static final String SAY_YES = "--use-fake-ui-for-media-stream";
-    private static final String TWO_CAMERAS = "--use-fake-device-for-media-stream=device-count=2";
+    /** Few frames a second: the test machine encodes and decodes all of them by itself. */
+    private static final String TWO_CAMERAS = "--use-fake-device-for-media-stream=device-count=2,fps=10";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

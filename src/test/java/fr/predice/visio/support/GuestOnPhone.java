@@ -2,11 +2,17 @@ package fr.predice.visio.support;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The invited person, who touches the link of the SMS and taps once. */
 public final class GuestOnPhone extends CallPage {
+    private static final String LOOK = "**/api/guest/look";
+    private static final String JSON = "application/json";
+
     GuestOnPhone(Device device) {
         super(device);
     }
@@ -27,6 +33,24 @@ public final class GuestOnPhone extends CallPage {
         button(tongue().call("guest.copy")).tap();
         hears("guest.copied");
         return page().evaluate("() => navigator.clipboard.readText()");
+    }
+
+    /** Opens the page again, on a server that refuses the link for this reason. */
+    public void isRefused(String reason) {
+        var body = "{\"reason\":\"" + reason + "\"}";
+        openAgain(call -> call.fulfill(
+                new FulfillOptions().setStatus(410).setContentType(JSON).setBody(body)));
+    }
+
+    /** Opens the page again, on a network that drops what it asks. */
+    public void losesTheServer() {
+        openAgain(Route::abort);
+    }
+
+    private void openAgain(Consumer<Route> answer) {
+        page().unroute(LOOK);
+        page().route(LOOK, answer);
+        page().reload();
     }
 
     public void join() {

@@ -21,6 +21,7 @@ public final class OrganizerAtDesk extends CallPage {
     public OrganizerAtDesk signIn() {
         askForCode(Portal.PASSWORD);
         enter(inbox.codeFor(account.mobile()));
+        page().waitForURL("**/pro/visio");
         return this;
     }
 
@@ -32,10 +33,9 @@ public final class OrganizerAtDesk extends CallPage {
         button(tongue().page("signin.send")).click();
     }
 
-    private void enter(String code) {
+    public void enter(String code) {
         field("code.field").fill(code);
         button(tongue().page("code.verify")).click();
-        page().waitForURL("**/pro/visio");
     }
 
     /** Invites and enters the room. */

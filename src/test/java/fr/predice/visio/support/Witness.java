@@ -32,7 +32,7 @@ public final class Witness {
 
     public void seesFramesComing() {
         var before = received().frames();
-        until("frames decoded after the first " + before, this::received, now -> now.frames() >= before + 10);
+        until("frames decoded after the first " + before, this::received, now -> now.frames() >= before + 5);
     }
 
     public void hearsSound() {

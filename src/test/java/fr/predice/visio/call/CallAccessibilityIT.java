@@ -1,0 +1,124 @@
+package fr.predice.visio.call;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
+import fr.predice.visio.support.Device;
+import fr.predice.visio.support.GuestOnPhone;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Tongue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each state of the room and of the invited person's page is one that everybody can use. */
+@ExtendWith(StackExtension.class)
+@ParameterizedClass
+@EnumSource
+class CallAccessibilityIT {
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    static People people;
+
+    @Parameter
+    Tongue tongue;
+
+    final AxeReview axe = new AxeReview();
+
+    @BeforeAll
+    static void open(Stack stack) {
+        people = new People(stack);
+    }
+
+    @Test
+    void letsEverybodyMeet() {
+        var meeting = people.meet(browsers.desk(tongue), browsers.phone(tongue)).bothSeeAndHear();
+        var organizer = meeting.organizer();
+        var guest = meeting.guest();
+        meeting.sides().forEach(side -> axe.look("talking", side.page()));
+
+        meeting.sides().forEach(side -> side.farVideo().click());
+        meeting.sides().forEach(side -> axe.look("enlarged", side.page()));
+        meeting.sides().forEach(CallPage::toggleCamera);
+        review(organizer, "room.far.camera");
+        review(guest, "guest.far.camera");
+
+        guest.leave();
+        review(organizer, "room.left");
+        review(guest, "guest.finished");
+
+        var second = organizer.secondWindow();
+        review(organizer, "room.replaced");
+        review(second, "room.left");
+        second.leave();
+        review(second, "room.ended");
+        second.open("/pro/salle");
+        review(second, "room.unknown");
+    }
+
+    @Test
+    void letsEverybodyRead() {
+        var guest = people.guest(tolerantPhone());
+        guest.open(people.invited());
+        review(guest, "guest.ready.invites");
+
+        for (var reason : new String[] {"unknown", "expired", "revoked", "ended", "taken", "busy"}) {
+            guest.isRefused(reason);
+            review(guest, "guest." + reason);
+        }
+        guest.losesTheServer();
+        review(guest, "guest.unreachable");
+    }
+
+    @Test
+    void helpsWhereTheCameraDoesNotOpen() {
+        review(tap("() => new Promise(() => undefined)"), "guest.asking");
+        review(tap(failsWith("NotAllowedError")), "guest.refused");
+        review(tap(failsWith("NotFoundError")), "guest.missing");
+        review(tap(failsWith("NotReadableError")), "guest.occupied");
+    }
+
+    @Test
+    void helpsWhereTheBrowserCannotCall() {
+        var link = people.invited();
+        var guest = people.guest(browsers.phone(tongue, "delete window.RTCPeerConnection"))
+                .open(link);
+        review(guest, "guest.unsupported");
+        guest.copiesTheLink();
+        review(guest, "guest.copied");
+    }
+
+    /** @param camera what asking for it does */
+    private GuestOnPhone tap(String camera) {
+        var script = "if (navigator.mediaDevices) { navigator.mediaDevices.getUserMedia = " + camera + " }";
+        var guest = people.guest(browsers.phone(tongue, script)).open(people.invited());
+        guest.join();
+        return guest;
+    }
+
+    private static String failsWith(String error) {
+        return "() => Promise.reject(new DOMException('', '" + error + "'))";
+    }
+
+    private Device tolerantPhone() {
+        return browsers.phone(tongue).expectComplaint("Failed to load resource");
+    }
+
+    private void review(CallPage page, String sentence) {
+        page.hears(sentence);
+        axe.look(sentence, page.page());
+    }
+
+    @AfterEach
+    void findsNothingWrong() {
+        axe.foundNothing();
+    }
+}

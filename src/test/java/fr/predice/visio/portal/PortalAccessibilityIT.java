@@ -1,0 +1,99 @@
+package fr.predice.visio.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.OrganizerAtDesk;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tongue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each page of the portal, as it opens and as it refuses, is one that everybody can use. */
+@ExtendWith(StackExtension.class)
+@ParameterizedClass
+@EnumSource
+class PortalAccessibilityIT {
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    static People people;
+
+    @Parameter
+    Tongue tongue;
+
+    final AxeReview axe = new AxeReview();
+    OrganizerAtDesk organizer;
+
+    @BeforeAll
+    static void open(Stack stack) {
+        people = new People(stack);
+    }
+
+    @BeforeEach
+    void sitDown() {
+        organizer = people.organizer(browsers.desk(tongue).expectRefusal(403).expectRefusal(404));
+    }
+
+    @Test
+    void welcomesEverybody() {
+        review("/", "landing.heading");
+        review("/connexion", "signin.title");
+        review("/demo/boite", "mailbox.title");
+        review("/nowhere", "error.404.title");
+        review("/index.xhtml", "error.403.title");
+    }
+
+    @Test
+    void letsEverybodySignIn() {
+        organizer.open("/connexion");
+        organizer.button(tongue.page("signin.send")).click();
+        review("form.required.password");
+
+        organizer.askForCode("not-my-password");
+        review("signin.refused");
+
+        organizer.askForCode(Portal.PASSWORD);
+        review("code.late");
+        organizer.enter("000000");
+        review("code.restart");
+    }
+
+    @Test
+    void letsEverybodyInvite() {
+        organizer.signIn();
+        review("invite.heading");
+
+        organizer.invite("03 22 80 31 70");
+        review("invite.badNumber");
+
+        review("/pro/services", "services.lead");
+        review("/demo/boite", "mailbox.to");
+    }
+
+    private void review(String path, String sentence) {
+        organizer.open(path);
+        review(sentence);
+    }
+
+    private void review(String sentence) {
+        assertThat(organizer.page().getByText(tongue.page(sentence)).first()).isVisible();
+        axe.look(sentence, organizer.page());
+    }
+
+    @AfterEach
+    void findsNothingWrong() {
+        axe.foundNothing();
+    }
+}
