@@ -46,7 +46,7 @@ CREATE TABLE outgoing_message (
 CREATE INDEX outgoing_message_due ON outgoing_message (next_attempt_at) WHERE state IN ('WAITING', 'CLAIMED');
 CREATE INDEX outgoing_message_about ON outgoing_message (about);
 
--- "request" is the form's own number: the same form sent twice is one invitation.
+-- "request" is the form's own number: the same form sent twice for the same phone is one invitation.
 CREATE TABLE invitation (
     id           uuid        PRIMARY KEY,
     organizer_id uuid        NOT NULL REFERENCES account,
@@ -57,7 +57,7 @@ CREATE TABLE invitation (
     expires_at   timestamptz NOT NULL,
     revoked_at   timestamptz,
     ended_at     timestamptz,
-    UNIQUE (organizer_id, request)
+    UNIQUE (organizer_id, request, phone_hash)
 );
 CREATE INDEX invitation_with_number ON invitation (expires_at) WHERE phone IS NOT NULL;
 
@@ -71,7 +71,7 @@ CREATE TABLE invitation_token (
 CREATE TABLE seat (
     invitation_id uuid    NOT NULL REFERENCES invitation,
     side          text    NOT NULL CHECK (side IN ('ORGANIZER', 'PARTICIPANT')),
-    owner_hash    text    UNIQUE,
+    owner_hash    text,
     grants        integer NOT NULL DEFAULT 0,
     PRIMARY KEY (invitation_id, side)
 );

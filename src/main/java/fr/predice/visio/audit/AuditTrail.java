@@ -22,7 +22,7 @@ public class AuditTrail {
     private Clock clock;
 
     /**
-     * Writes a deed in its own transaction: both are committed, or neither.
+     * Writes a deed in the caller's transaction, if there is one: both are committed, or neither.
      *
      * @param actor the account's id, or {@link #NOBODY}
      * @param subject what it was done to (an invitation's id), or {@link #NOBODY}

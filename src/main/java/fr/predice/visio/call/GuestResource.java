@@ -1,5 +1,7 @@
 package fr.predice.visio.call;
 
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.Seats;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -39,6 +41,9 @@ public class GuestResource {
     @Inject
     private RateLimits limits;
 
+    @Inject
+    private AuditTrail audit;
+
     @Context
     private HttpServletRequest request;
 
@@ -56,19 +61,25 @@ public class GuestResource {
     @Path("redeem")
     public Response redeem(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
-        var seating = seats.redeem(link(body), SeatCookie.read(cookie), token(body, "seat"));
-        return Response.ok(admissions.participant(seating.grant()))
-                .cookie(SeatCookie.write(seating.owner()))
-                .build();
+        try {
+            var seating = seats.redeem(link(body), SeatCookie.read(cookie), token(body, "seat"));
+            return Response.ok(admissions.participant(seating.grant()))
+                    .cookie(SeatCookie.write(seating.owner()))
+                    .build();
+        } catch (LinkRefused refused) {
+            // Here, once the redemption's own transaction is over: the trail takes a connection of its own.
+            audit.recordRefusal(AuditAction.JOIN_REFUSED, refused.reason().name(), ClientAddress.of(request));
+            throw refused;
+        }
     }
 
-    /** A new ticket for the browser that owns a seat, after its socket dropped. */
+    /** A new ticket for the browser that owns this link's seat, after its socket dropped. */
     @POST
     @Path("ticket")
     public JsonObject ticket(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
         return SeatCookie.read(cookie)
-                .map(seats::again)
+                .map(owner -> seats.again(link(body), owner))
                 .map(admissions::participant)
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The secret by which a phone owns its seat. No script reads it, and no other site's page sends it. */
+/** The secret by which a phone owns its seat, as its own page chose it. No other site's page sends it. */
 final class SeatCookie {
     static final String NAME = "__Host-seat";
     private static final Duration KEPT = Duration.ofHours(12);

@@ -5,6 +5,7 @@ import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.token.KeyedHash;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,11 +19,21 @@ import java.util.UUID;
 /** Invitations: made once per form, opened by a link, ended by their organizer. */
 @Stateless
 public class Invitations {
+    /** The purpose of a number's keyed hash. */
+    static final String PHONE = "phone";
+
+    private static final String BY_FORM = """
+            SELECT i.id FROM Invitation i
+            WHERE i.organizerId = :organizer AND i.request = :request AND i.phoneHash = :phone""";
+
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private KeyedHash hash;
 
     @Inject
     private SmsLimits limits;
@@ -37,8 +48,8 @@ public class Invitations {
     private AuditTrail audit;
 
     /**
-     * Invites a mobile number: the invitation and its SMS are committed together. The same request again (double click,
-     * reload) gives the same invitation and sends nothing.
+     * Invites a mobile number: the invitation and its SMS are committed together. The same form again (double click,
+     * reload) gives the same invitation and sends nothing; with another number it invites that one.
      *
      * @param request the form's own number
      * @return the invitation's id
@@ -46,22 +57,21 @@ public class Invitations {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID invite(UUID organizer, PhoneNumber to, UUID request) {
-        var known = byRequest(organizer, request);
+        var known = byForm(organizer, to, request);
         if (known.isPresent()) {
             return known.get();
         }
         limits.take(organizer, to);
         return opening.open(organizer, to, request)
-                .or(() -> byRequest(organizer, request))
+                .or(() -> byForm(organizer, to, request))
                 .orElseThrow();
     }
 
-    private Optional<UUID> byRequest(UUID organizer, UUID request) {
-        return entities.createQuery(
-                        "SELECT i.id FROM Invitation i WHERE i.organizerId = :organizer AND i.request = :request",
-                        UUID.class)
+    private Optional<UUID> byForm(UUID organizer, PhoneNumber to, UUID request) {
+        return entities.createQuery(BY_FORM, UUID.class)
                 .setParameter("organizer", organizer)
                 .setParameter("request", request)
+                .setParameter("phone", hash.of(PHONE, to.e164()))
                 .getResultStream()
                 .findFirst();
     }

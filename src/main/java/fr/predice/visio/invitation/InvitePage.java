@@ -45,7 +45,7 @@ public class InvitePage {
         } catch (CountryRefused refused) {
             Notices.errorAt("mobile", "invite.countryRefused");
         } catch (LimitReached busy) {
-            Notices.error("invite.busy");
+            Notices.error("invite.busy", busy.minutes());
         }
         return null;
     }

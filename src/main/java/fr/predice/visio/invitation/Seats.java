@@ -85,35 +85,31 @@ public class Seats {
         } else {
             invitation.checkLink(clock.instant());
         }
-        List<?> seated = entities.createNativeQuery(GRANT_PARTICIPANT)
-                .setParameter("id", invitation.id())
-                .setParameter("owner", owner.hash().hex())
-                .getResultList();
-        if (seated.isEmpty()) {
-            audit.recordRefusal(AuditAction.JOIN_REFUSED, invitation.id().toString(), AuditTrail.NOBODY);
-            throw new LinkRefused(LinkRefused.Reason.TAKEN);
-        }
+        var number = grantParticipant(invitation, owner).orElseThrow(() -> new LinkRefused(LinkRefused.Reason.TAKEN));
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
-        return new Seating(new Grant(invitation.id(), ((Number) seated.get(0)).intValue()), owner);
+        return new Seating(new Grant(invitation.id(), number), owner);
     }
 
     /**
      * Grants the participant's seat again to the browser that owns it.
      *
-     * @throws LinkRefused UNKNOWN if it owns none, or that the invitation is over
+     * @throws LinkRefused UNKNOWN if it does not own this one, or why the invitation is over
      */
-    public Grant again(SecretToken owner) {
-        List<?> granted = entities.createNativeQuery(
-                        "UPDATE seat SET grants = grants + 1 WHERE owner_hash = :owner RETURNING invitation_id, grants")
-                .setParameter("owner", owner.hash().hex())
-                .getResultList();
-        if (granted.isEmpty()) {
+    public Grant again(SecretToken link, SecretToken owner) {
+        var invitation = byLink(link);
+        if (!owns(invitation, Optional.of(owner))) {
             throw new LinkRefused(LinkRefused.Reason.UNKNOWN);
         }
-        var row = (Object[]) granted.get(0);
-        var invitation = entities.find(Invitation.class, (UUID) row[0]);
         invitation.checkSeat(clock.instant());
-        return new Grant(invitation.id(), ((Number) row[1]).intValue());
+        return new Grant(invitation.id(), grantParticipant(invitation, owner).orElseThrow());
+    }
+
+    private Optional<Integer> grantParticipant(Invitation invitation, SecretToken owner) {
+        List<?> granted = entities.createNativeQuery(GRANT_PARTICIPANT)
+                .setParameter("id", invitation.id())
+                .setParameter("owner", owner.hash().hex())
+                .getResultList();
+        return granted.stream().map(number -> ((Number) number).intValue()).findFirst();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,7 +18,15 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Claims {
+    private static final System.Logger LOG = System.getLogger(Claims.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String WAITING = """
+            SELECT * FROM outgoing_message WHERE state = 'WAITING' AND next_attempt_at <= :now
+            ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED""";
+    private static final String ABANDONED = """
+            SELECT * FROM outgoing_message WHERE state = 'CLAIMED' AND lease_until <= :now
+            LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -31,15 +40,24 @@ public class Claims {
     @Inject
     private Event<DeliverySettled> settled;
 
-    /** Takes the next message that is due; nodes that ask at the same time get different ones. */
+    /**
+     * Takes the next message that is due; nodes that ask at the same time get different ones. What came too late, or
+     * was sealed under a key that is gone, has failed, and holds up nobody behind it.
+     */
     public Optional<Claim> next() {
-        var due = due("SELECT * FROM outgoing_message WHERE state = 'WAITING' AND next_attempt_at <= :now");
         var now = clock.instant();
-        for (var message : due) {
+        Optional<OutgoingMessage> due;
+        while ((due = oneDue(WAITING)).isPresent()) {
+            var message = due.get();
             if (message.expired(now)) {
                 settle(message, Delivery.FAILED);
-            } else {
+                continue;
+            }
+            try {
                 return Optional.of(message.claim(cipher, now.plus(LEASE)));
+            } catch (IllegalStateException unreadable) {
+                LOG.log(System.Logger.Level.ERROR, "Not sent", unreadable);
+                settle(message, Delivery.FAILED);
             }
         }
         return Optional.empty();
@@ -47,8 +65,17 @@ public class Claims {
 
     /** A lease that ran out belonged to a node that died mid-attempt: nobody knows whether the message left. */
     public void settleAbandoned() {
-        due("SELECT * FROM outgoing_message WHERE state = 'CLAIMED' AND lease_until <= :now")
-                .forEach(message -> settle(message, Delivery.UNKNOWN));
+        Optional<OutgoingMessage> abandoned;
+        while ((abandoned = oneDue(ABANDONED)).isPresent()) {
+            settle(abandoned.get(), Delivery.UNKNOWN);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "41", persistent = false)
+    void forgetSettled() {
+        entities.createQuery("DELETE FROM OutgoingMessage m WHERE m.settledAt < :limit")
+                .setParameter("limit", clock.instant().minus(KEPT))
+                .executeUpdate();
     }
 
     public void record(UUID id, Outcome outcome) {
@@ -69,11 +96,10 @@ public class Claims {
         settled.fire(new DeliverySettled(message.about(), outcome));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<OutgoingMessage> due(String select) {
-        return entities.createNativeQuery(
-                        select + " ORDER BY next_attempt_at LIMIT 10 FOR UPDATE SKIP LOCKED", OutgoingMessage.class)
+    private Optional<OutgoingMessage> oneDue(String which) {
+        List<?> due = entities.createNativeQuery(which, OutgoingMessage.class)
                 .setParameter("now", clock.instant())
                 .getResultList();
+        return due.stream().map(OutgoingMessage.class::cast).findFirst();
     }
 }

@@ -65,7 +65,7 @@ public class OutboxDispatcher {
     }
 
     public void onPosted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
-        executor.submit(this::drain);
+        executor.execute(this::drain);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -82,7 +82,14 @@ public class OutboxDispatcher {
     }
 
     private void attempt(Claim claim) {
-        var outcome = send(claim);
+        Outcome outcome;
+        try {
+            outcome = send(claim);
+        } catch (RuntimeException defect) {
+            // A gateway answers with an outcome; one that throws may have sent, and must not stop the others.
+            LOG.log(System.Logger.Level.ERROR, "A gateway failed", defect);
+            outcome = new Outcome(Outcome.Kind.UNKNOWN, defect.getClass().getName());
+        }
         if (outcome.kind() != Outcome.Kind.ACCEPTED) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -61,18 +61,23 @@ class OutgoingMessage {
         this.createdAt = now;
     }
 
-    /** Takes it for one attempt; whoever holds the lease is the only one to send it. */
+    /**
+     * Takes it for one attempt; whoever holds the lease is the only one to send it.
+     *
+     * @throws IllegalStateException if it cannot be opened; it stays as it was then
+     */
     Claim claim(MessageCipher cipher, Instant leaseUntil) {
-        this.state = Delivery.CLAIMED;
-        this.leaseUntil = leaseUntil;
-        this.attempts++;
-        return new Claim(
+        var claim = new Claim(
                 id,
                 about,
                 channel,
                 cipher.open(id, "recipient", recipient),
                 subject,
                 cipher.open(id, "content", content));
+        this.state = Delivery.CLAIMED;
+        this.leaseUntil = leaseUntil;
+        this.attempts++;
+        return claim;
     }
 
     void settle(Delivery outcome, Instant now) {

@@ -4,11 +4,13 @@ import fr.predice.visio.account.Account;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.otp.CodeDead;
+import fr.predice.visio.signin.otp.CodeExpired;
 import fr.predice.visio.signin.otp.CodeWrong;
 import fr.predice.visio.signin.otp.OneTimeCodes;
 import fr.predice.visio.signin.otp.Progress;
@@ -18,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public class CodePage {
     private Language language;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private HttpServletRequest request;
 
     private String code;
@@ -61,11 +65,13 @@ public class CodePage {
             }
             progress = null;
             Notices.errorAt("code", "signin.codeWrong", wrong.attemptsLeft());
+        } catch (CodeExpired old) {
+            Notices.errorAt("code", "signin.codeExpired");
         } catch (CodeDead dead) {
             refused(challenge.get());
             return startAgain("signin.codeDead");
         } catch (LimitReached busy) {
-            Notices.error("signin.busy");
+            Notices.error("signin.busy", busy.minutes());
         }
         return null;
     }
@@ -105,7 +111,7 @@ public class CodePage {
                 Notices.error("signin.tooSoon", refused.after().toSeconds() + 1);
             }
         } catch (LimitReached busy) {
-            Notices.error("signin.busy");
+            Notices.error("signin.busy", busy.minutes());
         }
         return null;
     }
@@ -165,10 +171,11 @@ public class CodePage {
     }
 
     public String getValidUntil() {
-        var format = DateTimeFormatter.ofPattern(language.isFrench() ? "H 'h' mm" : "h:mm a", language.getLocale());
+        var format = DateTimeFormatter.ofPattern(
+                language.isFrench() ? "H\u00a0'h'\u00a0mm" : "h:mm a", language.getLocale());
         return progress()
                 .map(Progress::validUntil)
-                .map(instant -> format.format(instant.atZone(ZoneId.of("Europe/Paris"))))
+                .map(instant -> format.format(instant.atZone(settings.timeZone())))
                 .orElse("");
     }
 }

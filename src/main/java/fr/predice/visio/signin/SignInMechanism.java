@@ -37,12 +37,18 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             if (request.getRequestURI().startsWith("/api/")) {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
-                response.sendRedirect("/connexion?retour=" + URLEncoder.encode(page(request), StandardCharsets.UTF_8));
+                response.sendRedirect("/connexion?retour=" + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
+                        + (expired(request) ? "&expire=1" : ""));
             }
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** The browser still holds a session that is over: the person is told, rather than sent away without a word. */
+    private static boolean expired(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
     private static String page(HttpServletRequest request) {

@@ -74,6 +74,19 @@ class InvitationIT {
     }
 
     @Test
+    void invitesAnotherNumberWithAFormThatWasSentBefore() {
+        var page = portal.visitor().get("/pro/visio").body();
+        var first = Portal.roomOf(
+                portal.visitor().submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number)));
+        number = TestAccount.someNumber();
+        var second = Portal.roomOf(
+                portal.visitor().submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number)));
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(inbox.linkFor(e164())).hasSize(22);
+    }
+
+    @Test
     void refusesWhatIsNoMobileAndKeepsWhatWasTyped() {
         var page = portal.visitor().get("/pro/visio").body();
 
@@ -150,7 +163,10 @@ class InvitationIT {
         assertThat(second.cookies()).isEmpty();
         assertThat(first.postJson("/api/guest/redeem", json(token)).statusCode())
                 .isEqualTo(200);
-        assertThat(first.postJson("/api/guest/ticket", "{}").statusCode()).isEqualTo(200);
+        assertThat(first.postJson("/api/guest/ticket", json(token)).statusCode())
+                .isEqualTo(200);
+        assertThat(second.postJson("/api/guest/ticket", json(token)).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -158,6 +158,21 @@ class PortalIT {
     }
 
     @Test
+    void tellsWhoseSessionIsOverWhyTheSignInIsAsked() {
+        visitor.cookie("__Host-session", "over");
+        var asked = visitor.get("/pro/visio").headers().firstValue("Location").orElseThrow();
+
+        assertThat(asked).endsWith("/connexion?retour=%2Fpro%2Fvisio&expire=1");
+        assertThat(visitor.get("/connexion?retour=%2Fpro%2Fvisio&expire=1").body())
+                .contains("restée ouverte trop longtemps");
+    }
+
+    @Test
+    void theLanguageLinkNeverLeavesTheSite() {
+        assertThat(visitor.get("//evil.example/x").body()).doesNotContain("href=\"//");
+    }
+
+    @Test
     void versionedFilesAreKeptForGoodAndOthersNot() {
         var asset = Pattern.compile("/v/[0-9a-f]{10}/theme/tokens\\.css")
                 .matcher(visitor.get("/r").body());

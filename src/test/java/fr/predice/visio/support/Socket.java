@@ -18,6 +18,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 15;
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> deliveries = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> binaries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
@@ -58,6 +59,12 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** What is said of the SMS, which may come at any time. */
+    public String nextDelivery() throws InterruptedException {
+        return next(deliveries);
+    }
+
+    /** Anything else. */
     public String nextText() throws InterruptedException {
         return next(texts);
     }
@@ -83,7 +90,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         text.append(part);
         if (last) {
-            texts.add(text.toString());
+            (text.indexOf("\"sms\"") < 0 ? texts : deliveries).add(text.toString());
             text.setLength(0);
         }
         from.request(1);

@@ -3,6 +3,7 @@ package fr.predice.visio.support;
 import fr.predice.visio.platform.config.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Some {
                 Settings.Profile.PRODUCTION,
                 address,
                 Set.of(address.toString()),
+                ZoneId.of("Europe/Paris"),
                 new Settings.Branding(
                         "Prédice", service, "Service de télé médecine 3", address, "03 22 80 31 70", "heures", "hours"),
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),

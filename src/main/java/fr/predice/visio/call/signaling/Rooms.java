@@ -40,11 +40,13 @@ public class Rooms {
                 .orElse(List.of());
     }
 
+    /** Whoever was admitted a moment before finds an ended room, until the sweep takes it away. */
     public void end(UUID invitation) {
-        var room = rooms.remove(invitation);
-        if (room != null) {
+        rooms.compute(invitation, (id, open) -> {
+            var room = open == null ? new Room() : open;
             room.end();
-        }
+            return room;
+        });
     }
 
     void onDelivered(@Observes InvitationDelivered news) {

@@ -1,8 +1,11 @@
 package fr.predice.visio.call.signaling;
 
 import fr.predice.visio.call.room.Closing;
+import fr.predice.visio.call.room.Side;
 import fr.predice.visio.call.ticket.Tickets;
+import fr.predice.visio.platform.token.SecretToken;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -51,10 +54,20 @@ public class SignalingEndpoint {
 
     @OnMessage
     public void talk(String text) {
-        conversation
-                .talk(text)
-                .ifPresent(ticket -> executor.submit(
-                        () -> conversation.admit(tickets.use(ticket).orElse(null))));
+        conversation.talk(text).ifPresent(ticket -> executor.execute(() -> admit(ticket)));
+    }
+
+    private void admit(SecretToken ticket) {
+        try {
+            var admission = tickets.use(ticket).orElse(null);
+            conversation.admit(admission);
+            if (admission != null && admission.side() == Side.ORGANIZER) {
+                rooms.tellDelivery(admission.invitation());
+            }
+        } catch (EJBException databaseAway) {
+            LOG.log(System.Logger.Level.WARNING, "A ticket could not be looked up", databaseAway);
+            conversation.admit(null);
+        }
     }
 
     @OnMessage

@@ -20,6 +20,12 @@ import java.util.UUID;
 public class Tickets {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 
+    private static final String USE = """
+            DELETE FROM call_ticket t USING invitation i
+            WHERE t.hash = :hash AND t.expires_at > :now
+            AND i.id = t.invitation_id AND i.ended_at IS NULL AND i.revoked_at IS NULL
+            RETURNING t.invitation_id, t.side""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -33,11 +39,12 @@ public class Tickets {
         return ticket;
     }
 
-    /** Uses a ticket up: of two sockets with the same one, a single DELETE lets one in. */
+    /**
+     * Uses a ticket up: of two sockets with the same one, a single DELETE lets one in, and none once the invitation is
+     * over.
+     */
     public Optional<Admission> use(SecretToken ticket) {
-        List<?> used = entities.createNativeQuery("""
-                        DELETE FROM call_ticket WHERE hash = :hash AND expires_at > :now
-                        RETURNING invitation_id, side""")
+        List<?> used = entities.createNativeQuery(USE)
                 .setParameter("hash", ticket.hash().hex())
                 .setParameter("now", clock.instant())
                 .getResultList();

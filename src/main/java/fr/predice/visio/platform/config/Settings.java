@@ -2,6 +2,7 @@ package fr.predice.visio.platform.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ public record Settings(
         Profile profile,
         URI publicAddress,
         Set<String> allowedOrigins,
+        ZoneId timeZone,
         Branding branding,
         Ways ways,
         Keys keys,

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +25,9 @@ final class SettingsReader {
             List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM", "BL", "MF", "NC", "PF", "WF");
     private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
     private static final String SEED_HOURS_ENGLISH = "Monday to Friday 8 am to 8 pm / Saturday 8 am to noon";
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final Function<String, Optional<String>> source;
 
@@ -44,6 +49,7 @@ final class SettingsReader {
                 profile,
                 address,
                 origins(address),
+                timeZone(),
                 branding(),
                 new Settings.Ways(
                         source.apply("VISIO_CARD_URL").map(v -> web("VISIO_CARD_URL", v)),
@@ -52,10 +58,7 @@ final class SettingsReader {
                 new Settings.Keys(key("VISIO_PEPPER"), key("VISIO_MESSAGE_KEY")),
                 new Settings.Gateways(gateway("VISIO_SMS_GATEWAY", profile), gateway("VISIO_MAIL_GATEWAY", profile)),
                 turn(),
-                new Settings.Invitations(
-                        duration("VISIO_INVITATION_LIFETIME", Duration.ofHours(1)),
-                        duration("VISIO_NUMBER_KEPT", Duration.ofMinutes(15)),
-                        regions()),
+                new Settings.Invitations(lifetime(), duration("VISIO_NUMBER_KEPT", Duration.ofMinutes(15)), regions()),
                 new Settings.Limits(
                         positive("VISIO_SMS_PER_DAY", 2000),
                         positive("VISIO_SMS_PER_ACCOUNT_PER_HOUR", 60),
@@ -96,7 +99,9 @@ final class SettingsReader {
     }
 
     private static String origin(URI address) {
-        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        var standard = "https".equals(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        // Browsers name no standard port in an origin.
+        var port = address.getPort() < 0 || address.getPort() == standard ? "" : ":" + address.getPort();
         return address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
@@ -138,6 +143,23 @@ final class SettingsReader {
         }
         var secret = urls.isEmpty() ? "" : required("VISIO_TURN_SECRET");
         return new Settings.Turn(urls, secret, duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)));
+    }
+
+    private Duration lifetime() {
+        var name = "VISIO_INVITATION_LIFETIME";
+        var lifetime = duration(name, Duration.ofHours(1));
+        if (lifetime.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new SettingRefused(name, "must be a minute at least");
+        }
+        return lifetime;
+    }
+
+    private ZoneId timeZone() {
+        try {
+            return ZoneId.of(text("VISIO_TIME_ZONE", "Europe/Paris"));
+        } catch (DateTimeException unknown) {
+            throw new SettingRefused("VISIO_TIME_ZONE", "wants a zone like Europe/Paris or Indian/Reunion", unknown);
+        }
     }
 
     private List<String> regions() {

@@ -12,7 +12,8 @@ public class LimitReached extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    public Duration retryAfter() {
-        return retryAfter;
+    /** Until it is worth trying again, rounded up. */
+    public long minutes() {
+        return retryAfter.plusSeconds(59).toMinutes();
     }
 }

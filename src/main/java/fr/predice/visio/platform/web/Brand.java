@@ -23,10 +23,6 @@ public class Brand {
         return settings.branding().service();
     }
 
-    public String getVideoTile() {
-        return settings.branding().videoTile();
-    }
-
     public String getSupportWeb() {
         return settings.branding().supportWeb().toString();
     }

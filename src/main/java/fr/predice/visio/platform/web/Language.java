@@ -62,7 +62,8 @@ public class Language {
     /** This same page in the other language. */
     public String getSwitchAddress() {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = failed == null ? request.getRequestURI() : failed;
+        // One slash: two would name another site.
+        var path = (failed == null ? request.getRequestURI() : failed).replaceFirst("^/+", "/");
         var rest = Stream.of(
                         Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith(NAME + "="));

@@ -22,7 +22,10 @@ public class Attempts {
     /** What a guess is compared with, once it is paid for. */
     record Counted(UUID account, String codeHmac, int attemptsLeft) {}
 
-    /** @throws CodeDead if no attempt was left to take */
+    /**
+     * @throws CodeExpired if the code is too old, but another can be sent
+     * @throws CodeDead if no attempt was left to take
+     */
     public Counted count(UUID challenge) {
         var taken = entities.createQuery("""
                         UPDATE Challenge c SET c.attempts = c.attempts + 1
@@ -31,10 +34,10 @@ public class Attempts {
                 .setParameter("most", Challenge.MOST_ATTEMPTS)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        if (taken == 0) {
-            throw new CodeDead();
-        }
         var found = entities.find(Challenge.class, challenge);
+        if (taken == 0) {
+            throw found != null && found.open() && found.sendsLeft() > 0 ? new CodeExpired() : new CodeDead();
+        }
         return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft());
     }
 }

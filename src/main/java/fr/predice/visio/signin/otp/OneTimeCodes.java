@@ -7,6 +7,7 @@ import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +30,7 @@ public class OneTimeCodes {
     static final Duration RESEND_AFTER = Duration.ofSeconds(60);
     private static final int SENDS_PER_ACCOUNT_PER_HOUR = 12;
     private static final int GUESSES_PER_ACCOUNT_PER_HOUR = 30;
+    private static final Duration KEPT = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
@@ -85,7 +87,7 @@ public class OneTimeCodes {
     }
 
     private void send(Challenge challenge, Channel channel, Locale language) {
-        // First, while this transaction holds no connection: the limit takes one of its own.
+        // First: a new sign-in's transaction holds no connection yet, and the limit takes one of its own.
         limits.take("code-sends", challenge.accountId().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
         var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
@@ -98,7 +100,8 @@ public class OneTimeCodes {
      * the five attempts; the code is then consumed by one conditional UPDATE, so it works once.
      *
      * @throws CodeWrong with the attempts left
-     * @throws CodeDead if it expired, was used, or its attempts are used up
+     * @throws CodeExpired if it is too old and another can be sent
+     * @throws CodeDead if it was used, or its attempts are used up
      * @throws fr.predice.visio.platform.limit.LimitReached if the account saw too many guesses this hour
      */
     public Account verify(UUID id, String code) {
@@ -118,6 +121,13 @@ public class OneTimeCodes {
             throw new CodeDead();
         }
         return accounts.active(counted.account()).orElseThrow(CodeDead::new);
+    }
+
+    @Schedule(hour = "*", minute = "29", persistent = false)
+    void forgetPast() {
+        entities.createQuery("DELETE FROM Challenge c WHERE c.codeExpiresAt < :limit")
+                .setParameter("limit", clock.instant().minus(KEPT))
+                .executeUpdate();
     }
 
     /** What the code page shows, or nothing if this sign-in is over. */

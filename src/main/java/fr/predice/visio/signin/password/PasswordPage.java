@@ -41,7 +41,7 @@ public class PasswordPage {
         } catch (PasswordRefused refused) {
             Notices.error("signin.refused");
         } catch (LimitReached busy) {
-            Notices.error("signin.busy");
+            Notices.error("signin.busy", busy.minutes());
         }
         return null;
     }

@@ -182,11 +182,29 @@ class SignalingIT {
             organizer.nextText();
             assertThat(organizer.nextText()).isEqualTo("{\"type\":\"ended\"}");
         }
-        assertThat(guest.postJson("/api/guest/ticket", "{}").body()).contains("ended");
+        assertThat(guest.postJson("/api/guest/ticket", tap()).body()).contains("ended");
         assertThat(portal.visitor()
                         .postJson("/api/pro/rooms/" + room + "/ticket", "{}")
                         .statusCode())
                 .isEqualTo(410);
+    }
+
+    @Test
+    void letsNobodyInWithATicketFromBeforeTheEnd() throws Exception {
+        var ticket = redeem().getString("ticket");
+        portal.visitor().postJson("/api/pro/rooms/" + room + "/end", "{}");
+
+        try (var socket = open()) {
+            socket.hello(ticket);
+            assertThat(socket.closed()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void tellsTheOrganizersSocketWhereTheSmsIs() throws Exception {
+        try (var organizer = organizer()) {
+            assertThat(organizer.nextDelivery()).isEqualTo("{\"type\":\"sms\",\"state\":\"sent\"}");
+        }
     }
 
     @Test
@@ -209,7 +227,7 @@ class SignalingIT {
     }
 
     private Socket again() throws Exception {
-        return seated(json(guest.postJson("/api/guest/ticket", "{}").body()));
+        return seated(json(guest.postJson("/api/guest/ticket", tap()).body()));
     }
 
     private Socket seated(JsonObject seat) throws Exception {
@@ -230,8 +248,11 @@ class SignalingIT {
     }
 
     private JsonObject redeem() {
-        return json(guest.postJson("/api/guest/redeem", "{\"token\":\"" + link + "\",\"seat\":\"" + seat.text() + "\"}")
-                .body());
+        return json(guest.postJson("/api/guest/redeem", tap()).body());
+    }
+
+    private String tap() {
+        return "{\"token\":\"" + link + "\",\"seat\":\"" + seat.text() + "\"}";
     }
 
     private static JsonObject json(String text) {

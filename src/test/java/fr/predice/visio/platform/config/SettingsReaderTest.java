@@ -55,6 +55,8 @@ class SettingsReaderTest {
         "VISIO_SMS_GATEWAY, pigeon",
         "VISIO_INVITATION_LIFETIME, une heure",
         "VISIO_INVITATION_LIFETIME, PT0S",
+        "VISIO_INVITATION_LIFETIME, PT30S",
+        "VISIO_TIME_ZONE, Paris",
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",
@@ -71,6 +73,13 @@ class SettingsReaderTest {
                         assertThat(refused.getMessage()).doesNotContain(value);
                     }
                 });
+    }
+
+    @Test
+    void namesNoStandardPortInAnOriginAsBrowsersDo() {
+        variables.put("VISIO_PUBLIC_URL", "https://visio.example.org:443/");
+
+        assertThat(read().allowedOrigins()).containsExactly("https://visio.example.org");
     }
 
     @Test
