@@ -89,7 +89,7 @@ function enter(createSession, prompt, seat) {
     root,
     view,
     organizer: false,
-    renew: () => api('ticket', {}),
+    renew: () => api('ticket', { token }),
     state(next) {
       word = next;
       if (OVER.includes(next)) {
