@@ -120,6 +120,19 @@ test('asked again, the organizer replays an offer without answer, and renews an 
   );
 });
 
+test('says that the connection never broke when the other side is back', async () => {
+  const { negotiation, posted, states, connection } = await organizerInCall();
+  states.length = 0;
+
+  negotiation.rejoined();
+  connection().becomes('disconnected');
+  negotiation.rejoined();
+  await settle();
+
+  assert.deepEqual(states, ['connected', 'disconnected']);
+  assert.deepEqual(posted, ['offer restart']);
+});
+
 test('restarts ICE 2.5 s after it is disconnected, unless it healed', async () => {
   const { posted, connection } = await organizerInCall();
 

@@ -11,6 +11,8 @@ function after(...moves) {
   return words;
 }
 
+const ended = (...moves) => after(...moves).pop();
+
 test('goes from waiting to talking', () => {
   assert.deepEqual(after('alone', 'joined', 'connected'), ['waiting', 'connecting', 'talking']);
 });
@@ -40,4 +42,31 @@ test('moves no more once it is over', () => {
 
   assert.deepEqual(words, ['ended']);
   assert.equal(state.word, 'ended');
+});
+
+test('keeps the call that a restarted server knows nothing of', () => {
+  assert.deepEqual(after('joined', 'connected', 'alone', 'joined').slice(1), ['talking']);
+});
+
+test('knows what each presence of the other means in each state', () => {
+  const ways = {
+    starting: [],
+    waiting: ['alone'],
+    connecting: ['joined'],
+    talking: ['connected'],
+    reconnecting: ['connected', 'lost'],
+    left: ['left'],
+  };
+
+  const meaning = (way) => ['alone', 'away', 'joined', 'left'].map((presence) => ended(...way, presence));
+  const table = Object.keys(ways).map((state) => [state, ...meaning(ways[state])]);
+
+  assert.deepEqual(table, [
+    ['starting', 'waiting', 'waiting', 'connecting', 'left'],
+    ['waiting', 'waiting', 'waiting', 'connecting', 'left'],
+    ['connecting', 'waiting', 'connecting', 'connecting', 'left'],
+    ['talking', 'talking', 'talking', 'talking', 'left'],
+    ['reconnecting', 'left', 'reconnecting', 'reconnecting', 'left'],
+    ['left', 'left', 'left', 'connecting', 'left'],
+  ]);
 });

@@ -5,13 +5,10 @@ import { createNegotiation } from './negotiation.js';
 import { openPeer } from './peer.js';
 import { latest } from './protocol.js';
 import { createSignaling } from './signaling.js';
-import { createState } from './state.js';
+import { CONNECTION, PRESENCE, createState } from './state.js';
 
 const SERVER_MISSED_AFTER = 8000;
 const OTHER_MISSED_AFTER = 2000;
-
-/** What the presence of the other seat, as the server words it, does to our state. */
-const PRESENCE = { absent: 'alone', away: 'away', present: 'joined', gone: 'left' };
 
 /**
  * One call, from the first ticket to the last word. The same on both sides, but for who offers.
@@ -34,6 +31,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
   let epochs = 0;
   let closed = false;
   let told = '';
+  let other = '';
   let unwatch = () => undefined;
 
   const delivery = createDelivery({
@@ -54,7 +52,13 @@ export function createCall({ organizer, address, renew, media, settled, heard })
       heard.far(far);
       tellMedia();
     },
-    changed: (word) => state.move({ connected: 'connected', disconnected: 'lost', failed: 'lost' }[word]),
+    changed(word) {
+      state.move(CONNECTION[word]);
+      if (other === 'absent') {
+        // Neither the server nor the connection knows of them now.
+        state.move('alone');
+      }
+    },
   });
 
   const signaling = createSignaling({
@@ -81,6 +85,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
   });
 
   function meet(presence) {
+    other = presence;
     state.move(PRESENCE[presence]);
     otherMissed[presence === 'away' ? 'begin' : 'end']();
     if (presence === 'present') {

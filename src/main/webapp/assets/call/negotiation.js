@@ -136,8 +136,8 @@ export function createNegotiation(ways) {
     askIfNeeded: () => offered || delivery.ask(),
     /** The network changed: do not wait for the connection to notice. */
     moved: () => (organizer && peer && !answered ? offer() : restart(true)),
-    /** The other side is back. */
-    rejoined: () => peer && heal(),
+    /** The other side is back: heal the connection, or say that it never broke. */
+    rejoined: () => peer && (peer.state() === 'connected' ? changed('connected') : heal()),
     send: (track) => (peer ? peer.send(track) : Promise.resolve()),
     close,
   };

@@ -4,12 +4,19 @@
  */
 const MOVES = {
   starting: { alone: 'waiting', away: 'waiting', left: 'left', joined: 'connecting', connected: 'talking' },
-  waiting: { joined: 'connecting', connected: 'talking' },
+  waiting: { left: 'left', joined: 'connecting', connected: 'talking' },
   connecting: { alone: 'waiting', left: 'left', connected: 'talking' },
-  talking: { alone: 'left', left: 'left', lost: 'reconnecting' },
+  // Not `alone`: a server that restarted knows nobody yet, while sound and picture go on without it.
+  talking: { left: 'left', lost: 'reconnecting' },
   reconnecting: { alone: 'left', left: 'left', connected: 'talking' },
   left: { joined: 'connecting', connected: 'talking' },
 };
+
+/** What the presence of the other seat, as the server words it, does to the word. */
+export const PRESENCE = { absent: 'alone', away: 'away', present: 'joined', gone: 'left' };
+
+/** And what the state of the connection does to it. */
+export const CONNECTION = { connected: 'connected', disconnected: 'lost', failed: 'lost' };
 
 /** @param {function(string)} changed told of each new word */
 export function createState(changed) {
