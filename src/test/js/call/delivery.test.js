@@ -125,3 +125,18 @@ test('lets a participant without any epoch ask for an offer', () => {
 
   assert.deepEqual(organizer.got, ['ask']);
 });
+
+test('knows whether anything of its epoch has arrived', () => {
+  const { organizer, participant, run } = pair();
+  const { delivery } = organizer;
+  delivery.open(1001);
+  delivery.post('offer', {});
+  run();
+  const before = delivery.acknowledged;
+  participant.delivery.post('answer', {});
+  run();
+  const after = delivery.acknowledged;
+  delivery.open(1002);
+
+  assert.deepEqual([before, after, delivery.acknowledged], [false, true, false]);
+});

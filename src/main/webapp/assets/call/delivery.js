@@ -79,6 +79,10 @@ export function createDelivery({ transmit, deliver, follow }) {
     get epoch() {
       return epoch;
     },
+    /** Something of this epoch has reached the other side. */
+    get acknowledged() {
+      return sent > unacknowledged.length;
+    },
     open,
     receive,
     /** Sends a counted envelope of the current epoch. */

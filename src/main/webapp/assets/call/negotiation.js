@@ -37,6 +37,7 @@ export function createNegotiation(ways) {
   /** A description that this browser refuses is not repaired: a new connection is. */
   function stumbled(error) {
     console.warn(`negotiation: ${error.name}`);
+    offered = false;
     later(organizer ? offer : delivery.ask, PATIENCE);
   }
 
@@ -115,7 +116,8 @@ export function createNegotiation(ways) {
       const add = (connection) => (one) => connection.addIceCandidate(one).catch(() => undefined);
       peer.step((connection) => Promise.all(candidates.map(add(connection))));
     },
-    ask: () => (answered ? offer() : delivery.replay()),
+    // Whoever asks after an offer that arrived could not use it, or has lost it since: replay() would send nothing.
+    ask: () => (delivery.acknowledged ? offer() : delivery.replay()),
   };
 
   function close() {

@@ -75,7 +75,8 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
     /** Fills the places of the other side's offer with the tracks there are. */
     answerTracks(stream) {
       if (!MODERN) {
-        stream.getTracks().forEach((track) => connection.addTrack(track, stream));
+        const placeless = stream.getTracks().filter((track) => !sender(track.kind));
+        placeless.forEach((track) => connection.addTrack(track, stream));
         return Promise.resolve();
       }
       connection.getTransceivers().forEach((place) => {
