@@ -39,7 +39,14 @@ function side(organizer, tracks = []) {
   const acknowledge = () => {
     read = true;
   };
-  return { negotiation, posted, states, hear, acknowledge, connection: () => FakeConnection.all[FakeConnection.all.length - 1] };
+  return {
+    negotiation,
+    posted,
+    states,
+    hear,
+    acknowledge,
+    connection: () => FakeConnection.all[FakeConnection.all.length - 1],
+  };
 }
 
 async function organizerInCall() {
@@ -193,6 +200,21 @@ test('restarts again after the answer when the network changed meanwhile', async
   hear('answer', { sdp: 'answer' });
   await settle();
   assert.deepEqual(posted, ['offer restart', 'offer restart']);
+});
+
+test('restarts once for two reasons at the same moment, and again only if it must', async () => {
+  const { negotiation, posted, hear, connection } = await organizerInCall();
+
+  connection().becomes('failed');
+  negotiation.rejoined();
+  mock.timers.tick(0);
+  negotiation.rejoined();
+  await settle();
+  assert.deepEqual(posted, ['offer restart']);
+
+  hear('answer', { sdp: 'answer' });
+  await settle();
+  assert.deepEqual(posted, ['offer restart']);
 });
 
 test('renews an offer that nobody answered when the network changes', async () => {

@@ -23,6 +23,7 @@ export function createNegotiation(ways) {
   const { organizer, delivery, connect, own, settled, nextEpoch, opened, changed } = ways;
   let peer = null;
   let offered = false;
+  let expecting = false;
   let answered = false;
   let again = false;
   let healing = 0;
@@ -51,7 +52,13 @@ export function createNegotiation(ways) {
     delivery.open(nextEpoch());
     open();
     peer.offerTracks(own());
-    describe('offer', (connection) => connection.createOffer(BOTH));
+    propose(BOTH);
+  }
+
+  /** The answer is expected from now on: signalingState changes only once the queue comes to the step. */
+  function propose(options) {
+    expecting = true;
+    describe('offer', (connection) => connection.createOffer(options));
   }
 
   function describe(type, create) {
@@ -67,11 +74,11 @@ export function createNegotiation(ways) {
     if (!organizer || !answered) {
       return;
     }
-    if (peer.expectsAnswer()) {
+    if (expecting) {
       again = again || must;
     } else {
       again = false;
-      describe('offer', (connection) => connection.createOffer(Object.assign({ iceRestart: true }, BOTH)));
+      propose(Object.assign({ iceRestart: true }, BOTH));
     }
     later(heal, RESTART_TAKES);
   }
@@ -107,6 +114,7 @@ export function createNegotiation(ways) {
       peer.step((connection) =>
         connection.setRemoteDescription({ type: 'answer', sdp }).then(() => {
           answered = true;
+          expecting = false;
           return again && restart(true);
         }),
       );
@@ -122,7 +130,7 @@ export function createNegotiation(ways) {
 
   function close() {
     clearTimeout(healing);
-    offered = answered = again = false;
+    offered = expecting = answered = again = false;
     if (peer) {
       peer.close();
       peer = null;

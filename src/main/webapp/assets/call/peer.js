@@ -92,8 +92,6 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
       const well = connection.connectionState ? words[0] === 'connected' : /^(connected|completed)$/.test(ice);
       return trouble || (well ? 'connected' : 'connecting');
     },
-    /** An offer of ours is on its way. */
-    expectsAnswer: () => connection.signalingState === 'have-local-offer',
     close() {
       closed = true;
       clearTimeout(flushing);
