@@ -2,13 +2,12 @@ import { post } from './api.js';
 import { able } from './browser.js';
 import { createClock } from './clock.js';
 import { BOTH, ask } from './devices.js';
+import { sayFarewell } from './farewell.js';
 import { createSession } from './session.js';
 import { createView } from './view.js';
 
 /** The professional's room: open from the start, since pressing « Lancer l'invitation et entrer en salle » led here. */
 const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'signed-out', 'unreachable'];
-const END_TRIES = 4;
-const END_WAIT = 1000;
 
 /** The session ends after 30 minutes without a request, and a call makes none. */
 const STAY_EVERY = 5 * 60 * 1000;
@@ -42,12 +41,15 @@ function over(reason) {
 
 function enter() {
   view.set('state', 'starting');
-  session = createSession({
+  const mine = createSession({
     root,
     view,
     organizer: true,
     renew: () => api('ticket'),
     state(word) {
+      if (mine !== session) {
+        return;
+      }
       if (word === 'talking') {
         clock.start();
       }
@@ -59,25 +61,18 @@ function enter() {
     },
     trouble: (word) => view.set('devices', `devices-${word}`),
   });
-  const mine = session;
+  session = mine;
   mine.use(ask(BOTH));
   staying = setInterval(() => api('presence').catch(() => undefined), STAY_EVERY);
   api('ticket').then(mine.call.open, ({ reason }) => mine === session && over(reason));
 }
 
-/** The page says so at once; the server must hear it, even over a bad network, for the invitation to close. */
+/** The page says so at once, whatever the network does. */
 function leave() {
-  session.call.leave();
+  const leaving = session;
+  session = null;
   over('ended');
-  end(END_TRIES);
-}
-
-function end(tries) {
-  api('end').catch(({ reason }) => {
-    if (reason === 'unreachable' && tries > 1) {
-      setTimeout(() => end(tries - 1), END_WAIT);
-    }
-  });
+  sayFarewell(leaving, () => api('end'));
 }
 
 if (root.dataset.state !== 'open') {

@@ -66,6 +66,12 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
   const press = (kind) => () =>
     media.has(kind) ? media.toggle(kind) : use(ask({ audio: kind === 'audio', video: kind === 'video' }));
 
+  /** Gives the devices and the stage back, while the call may still have a word to say. */
+  function release() {
+    media.close();
+    stage.close();
+  }
+
   return {
     call,
     use,
@@ -76,10 +82,10 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
       enlarge: stage.enlarge,
       hear: stage.hear,
     },
+    release,
     close() {
       call.close();
-      media.close();
-      stage.close();
+      release();
     },
   };
 }
