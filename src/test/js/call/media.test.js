@@ -103,6 +103,54 @@ test('opens again what the system took', async () => {
   assert.deepEqual(opened, ['video']);
 });
 
+test('asks once for both when both were taken, even in vain', async () => {
+  const { media, first, diary, lost, mediaDevices } = phone();
+  await first();
+  const take = () => {
+    const both = media.stream.getTracks();
+    both.forEach((one) => Object.assign(one, { readyState: 'ended' }));
+    both.forEach((one) => one.onended());
+    return settle();
+  };
+
+  await take();
+  mediaDevices.refusal = Object.assign(new Error(), { name: 'NotReadableError' });
+  await take();
+
+  assert.deepEqual(
+    diary.filter((line) => line.startsWith('start')),
+    ['start front'],
+  );
+  assert.deepEqual(lost, ['occupied']);
+});
+
+test('asks again for what was taken while it asked', async () => {
+  const { media, first, diary, mediaDevices } = phone();
+  const asked = [];
+  await first();
+  mediaDevices.getUserMedia = ({ video }) => {
+    asked.push(video ? 'video' : 'audio');
+    return Promise.resolve(stream(track(video ? 'video' : 'audio', 'fresh', diary)));
+  };
+
+  media.stream.getTracks().forEach((one) => {
+    one.readyState = 'ended';
+    one.onended();
+  });
+  await settle();
+
+  assert.deepEqual(asked, ['audio', 'video']);
+});
+
+test('opens the camera of a browser that does not count them', async () => {
+  const { media, first, mediaDevices } = phone();
+  mediaDevices.enumerateDevices = () => Promise.reject(new Error());
+
+  await first();
+
+  assert.equal(media.facts().camera, true);
+});
+
 test('says in one word why a device did not come back', async () => {
   const { media, first, lost, mediaDevices } = phone();
   await first();

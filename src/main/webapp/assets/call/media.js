@@ -16,6 +16,8 @@ export function createMedia({ opened, changed, lost }) {
   let cameras = 0;
   let facing = 'user';
   let closed = false;
+  let asking = false;
+  let lacking = false;
 
   const track = (kind) => stream.getTracks().find((one) => one.kind === kind);
 
@@ -46,23 +48,39 @@ export function createMedia({ opened, changed, lost }) {
 
   const list = () => devices.enumerateDevices().then((all) => all.filter((one) => one.kind === 'videoinput'));
 
+  /** How many there are only matters to flip(): not to know it is no trouble. */
   function count() {
-    return list().then((found) => {
+    const counted = (found) => {
       cameras = found.length;
       changed();
-    });
+    };
+    return list().then(counted, () => undefined);
   }
 
-  const failed = (error) => lost(troubleOf(error));
+  function failed(error) {
+    lost(troubleOf(error));
+  }
 
   /** A phone call, sleep, or another program took the device: ask for it again once the person looks at the page. */
   function reopen() {
     const gone = stream.getTracks().filter((one) => one.readyState === 'ended' || one.muted);
     const among = (kind) => gone.some((one) => one.kind === kind);
-    if (!closed && !document.hidden && gone.length) {
+    if (asking) {
+      lacking = true;
+    } else if (!closed && !document.hidden && gone.length) {
+      asking = true;
       ask({ audio: among('audio'), video: among('video') }, { facingMode: facing })
         .then(adopt)
-        .catch(failed);
+        .then(() => lacking, failed)
+        .then(asked);
+    }
+  }
+
+  /** Both are often taken at once: one prompt, and another only for what was taken meanwhile. */
+  function asked(more) {
+    asking = lacking = false;
+    if (more) {
+      reopen();
     }
   }
 
