@@ -1,4 +1,6 @@
 /** Small questions to the server. A refusal is an Error with a `reason`, one word that a page has a text for. */
+const PATIENCE = 15000;
+
 function refusal(reason) {
   return Object.assign(new Error(reason), { reason });
 }
@@ -16,11 +18,20 @@ function reasonOf(response) {
   );
 }
 
+/** A phone may change networks without any word to what is on its way: whatever comes later is not heard. */
+function within(patience, answer) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(refusal('unreachable')), patience);
+    const stop = () => clearTimeout(timer);
+    answer.then(resolve, reject).then(stop);
+  });
+}
+
 /**
  * @param {string} address
  * @param {Object} body sent as JSON
  * @returns {Promise<Object>} the answer; rejects with a `reason`: unknown, expired, revoked, ended, taken, busy,
- *   signed-out, or unreachable
+ *   signed-out, or unreachable, which is also said after 15 s
  */
 export function post(address, body) {
   const request = {
@@ -32,7 +43,7 @@ export function post(address, body) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
-  return fetch(address, request).then(
+  const answer = fetch(address, request).then(
     (response) => {
       if (response.ok) {
         return response.status === 204 ? {} : response.json();
@@ -45,4 +56,5 @@ export function post(address, body) {
       throw refusal('unreachable');
     },
   );
+  return within(PATIENCE, answer);
 }

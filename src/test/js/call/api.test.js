@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, mock, test } from 'node:test';
+import { shipped } from './from.js';
+
+const { post } = await shipped('api');
+
+const reasonOf = (asked) =>
+  asked.then(
+    () => 'answered',
+    ({ reason }) => reason,
+  );
+const json = (status, body) => ({ ok: status === 200, status, json: () => Promise.resolve(body) });
+
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+
+afterEach(() => {
+  mock.timers.reset();
+  delete globalThis.fetch;
+});
+
+test('gives the answer, or one word for the refusal', async () => {
+  globalThis.fetch = () => Promise.resolve(json(200, { caller: 'Centre X' }));
+  assert.deepEqual(await post('/api/guest/look', {}), { caller: 'Centre X' });
+
+  globalThis.fetch = () => Promise.resolve(json(410, { reason: 'expired' }));
+  assert.equal(await reasonOf(post('/api/guest/look', {})), 'expired');
+});
+
+test('calls a server unreachable that says nothing for 15 s, and does not hear it later', async () => {
+  let answer;
+  globalThis.fetch = () => new Promise((resolve) => (answer = resolve));
+  const asked = reasonOf(post('/api/guest/ticket', {}));
+
+  mock.timers.tick(15000);
+  answer(json(200, {}));
+
+  assert.equal(await asked, 'unreachable');
+});
+
+test('calls a server unreachable that begins an answer and never ends it', async () => {
+  globalThis.fetch = () => Promise.resolve({ ok: true, status: 200, json: () => new Promise(() => undefined) });
+  const asked = reasonOf(post('/api/guest/ticket', {}));
+
+  mock.timers.tick(15000);
+
+  assert.equal(await asked, 'unreachable');
+});
