@@ -112,6 +112,20 @@ class CallIT {
     }
 
     @Test
+    void turnsThePhonesCameraRound() {
+        var front = guest.camera();
+
+        guest.button("Retourner la caméra").tap();
+        await().pollInSameThread().until(guest::camera, now -> !now.isEmpty() && !now.equals(front));
+
+        // Chromium's second fake camera measures depth, which nobody can send: the proof is the way back.
+        guest.button("Retourner la caméra").tap();
+        await().pollInSameThread().until(guest::camera, front::equals);
+        organizer.witness().seesFramesComing();
+        organizer.witness().seesAPicture();
+    }
+
+    @Test
     void tellsTheOrganizerAtOnceWhoLeft() {
         guest.leave();
         organizer.hearsAtOnce("room.left");
