@@ -1,0 +1,125 @@
+package fr.predice.visio.gallery;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tongue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Takes the pictures. It proves nothing, so it runs only when asked for. */
+@EnabledIfSystemProperty(named = "gallery", matches = "true")
+@ExtendWith(StackExtension.class)
+@ParameterizedClass
+@EnumSource
+class GalleryIT {
+    private static final Path FILMS = Path.of("target/gallery/films").toAbsolutePath();
+
+    /** A film is one camera; a phone has one on each side. */
+    private static final String TWO_CAMERAS = """
+            if (navigator.mediaDevices) {
+              const list = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+              navigator.mediaDevices.enumerateDevices = () => list().then((all) => all.concat(all));
+            }""";
+
+    @RegisterExtension
+    static final Browsers office = Browsers.filming(Film.ofAProfessional().shot(FILMS.resolve("professional.mjpeg")));
+
+    @RegisterExtension
+    static final Browsers home = Browsers.filming(Film.ofAPersonAtHome().shot(FILMS.resolve("person.mjpeg")));
+
+    static People people;
+
+    @Parameter
+    Tongue tongue;
+
+    @BeforeAll
+    static void open(Stack stack) {
+        people = new People(stack);
+    }
+
+    @Test
+    void portal() {
+        var organizer = people.organizer(office.desk(tongue).expectRefusal(404));
+        for (var path : List.of("", "connexion", "demo/boite", "nowhere")) {
+            organizer.open("/" + path);
+            take(organizer, "portal-" + path.replace('/', '-'));
+        }
+        organizer.askForCode("not-my-password");
+        shows(organizer, "signin.refused");
+        take(organizer, "portal-refused");
+        organizer.askForCode(Portal.PASSWORD);
+        shows(organizer, "code.late");
+        take(organizer, "portal-code");
+    }
+
+    @Test
+    void meeting() {
+        var meeting = people.meet(office.desk(tongue), home.phone(tongue, TWO_CAMERAS))
+                .bothSeeAndHear();
+        var organizer = meeting.organizer();
+        var guest = meeting.guest();
+        take(organizer, "room-talking");
+        take(guest, "guest-talking");
+
+        meeting.sides().forEach(side -> side.farVideo().click());
+        take(organizer, "room-enlarged");
+        take(guest, "guest-enlarged");
+
+        guest.leave();
+        organizer.hears("room.left");
+        take(organizer, "room-left");
+        take(guest, "guest-finished");
+
+        organizer.leave();
+        organizer.hears("room.ended");
+        take(organizer, "room-ended");
+    }
+
+    @Test
+    void invitation() {
+        var organizer = people.organizer(office.desk(tongue)).signIn();
+        take(organizer, "invite");
+        organizer.invite("03 22 80 31 70");
+        shows(organizer, "invite.badNumber");
+        take(organizer, "invite-refused");
+        organizer.open("/pro/services");
+        take(organizer, "services");
+    }
+
+    @Test
+    void link() {
+        var guest = people.guest(home.phone(tongue).expectComplaint("Failed to load resource"));
+        guest.open(people.invited()).hears("guest.ready.invites");
+        take(guest, "guest-ready");
+        for (var reason : List.of("unknown", "expired", "revoked", "ended", "taken", "busy")) {
+            guest.isRefused(reason);
+            guest.hears("guest." + reason);
+            take(guest, "guest-" + reason);
+        }
+    }
+
+    private void shows(CallPage page, String key) {
+        assertThat(page.page().getByText(tongue.page(key)).first()).isVisible();
+    }
+
+    private void take(CallPage page, String name) {
+        var file = "target/gallery/" + tongue.name().toLowerCase(Locale.ROOT) + "/" + name + ".png";
+        page.page().screenshot(new ScreenshotOptions().setPath(Path.of(file)));
+    }
+}
