@@ -1,4 +1,4 @@
-/* For browsers without modules: participant.js never runs there, so this says that they cannot. Old syntax on purpose. */
+/* For browsers without modules: no other script of a call runs there, so this one says so. Old syntax on purpose. */
 (function () {
   function each(words, act) {
     Array.prototype.forEach.call(document.querySelectorAll('[data-when~="' + words + '"]'), act);
