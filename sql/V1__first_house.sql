@@ -3,7 +3,7 @@
 
 CREATE TABLE account (
     id             uuid        PRIMARY KEY,
-    identifier     text        NOT NULL,
+    identifier     text        NOT NULL UNIQUE CHECK (identifier ~ '^[a-z0-9._@+-]{1,100}$'),
     password_hash  text        NOT NULL,
     display_name   text        NOT NULL,
     mobile         text        NOT NULL,
@@ -11,7 +11,6 @@ CREATE TABLE account (
     active         boolean     NOT NULL,
     created_at     timestamptz NOT NULL
 );
-CREATE UNIQUE INDEX account_identifier ON account (lower(identifier));
 
 -- One sign-in in progress. The code itself is never stored, only its HMAC.
 CREATE TABLE sign_in_challenge (

@@ -7,11 +7,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A professional who may invite. */
 @Entity
 @Table(name = "account")
 public class Account {
+    /** Lower case, so that it is the same to Java, to PostgreSQL and to the limits. */
+    static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9._@+-]{1,100}");
+
     @Id
     private UUID id;
 

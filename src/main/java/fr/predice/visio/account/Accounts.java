@@ -49,9 +49,11 @@ public class Accounts {
     }
 
     private Optional<Account> byIdentifier(String identifier) {
+        if (!Account.IDENTIFIER.matcher(identifier).matches()) {
+            return Optional.empty();
+        }
         return entities.createQuery(
-                        "SELECT a FROM Account a WHERE LOWER(a.identifier) = LOWER(:identifier) AND a.active = TRUE",
-                        Account.class)
+                        "SELECT a FROM Account a WHERE a.identifier = :identifier AND a.active = TRUE", Account.class)
                 .setParameter("identifier", identifier)
                 .getResultStream()
                 .findFirst();

@@ -68,7 +68,9 @@ public class GuestResource {
                     .build();
         } catch (LinkRefused refused) {
             // Here, once the redemption's own transaction is over: the trail takes a connection of its own.
-            audit.recordRefusal(AuditAction.JOIN_REFUSED, refused.reason().name(), ClientAddress.of(request));
+            refused.taken()
+                    .ifPresent(room ->
+                            audit.recordRefusal(AuditAction.JOIN_REFUSED, room.toString(), ClientAddress.of(request)));
             throw refused;
         }
     }

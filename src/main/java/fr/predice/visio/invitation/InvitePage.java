@@ -63,7 +63,12 @@ public class InvitePage {
         return request.toString();
     }
 
+    /** What is no number of a form of ours counts as a new form. */
     public void setRequest(String request) {
-        this.request = UUID.fromString(request);
+        try {
+            this.request = UUID.fromString(String.valueOf(request));
+        } catch (IllegalArgumentException notOurs) {
+            newForm();
+        }
     }
 }

@@ -85,7 +85,7 @@ public class Seats {
         } else {
             invitation.checkLink(clock.instant());
         }
-        var number = grantParticipant(invitation, owner).orElseThrow(() -> new LinkRefused(LinkRefused.Reason.TAKEN));
+        var number = grantParticipant(invitation, owner).orElseThrow(() -> new LinkRefused(invitation.id()));
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
         return new Seating(new Grant(invitation.id(), number), owner);
     }

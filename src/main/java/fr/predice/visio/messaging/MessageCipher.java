@@ -44,6 +44,9 @@ class MessageCipher {
 
     /** @throws IllegalStateException if it was sealed under another key, for another row, or changed since */
     String open(UUID row, String field, byte[] sealed) {
+        if (sealed == null || sealed.length < NONCE_BYTES) {
+            throw new IllegalStateException("message " + row + " holds no " + field);
+        }
         var buffer = ByteBuffer.wrap(sealed);
         var nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

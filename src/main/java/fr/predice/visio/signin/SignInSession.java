@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 public class SignInSession {
     private static final String HOME = "/pro/services";
     private static final Pattern OWN_PAGE = Pattern.compile("/pro/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
+
+    private static final Duration KEPT = Duration.ofMinutes(30);
 
     private record Step(UUID challenge, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Step.class.getName();
@@ -42,6 +45,7 @@ public class SignInSession {
         stepUp();
         var session = request.getSession();
         session.removeAttribute(Step.ATTRIBUTE);
+        session.setMaxInactiveInterval((int) KEPT.toSeconds());
         session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(account.id(), account.displayName()));
         return returnTo;
     }

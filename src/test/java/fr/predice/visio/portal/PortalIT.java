@@ -8,8 +8,14 @@ import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +176,50 @@ class PortalIT {
     @Test
     void theLanguageLinkNeverLeavesTheSite() {
         assertThat(visitor.get("//evil.example/x").body()).doesNotContain("href=\"//");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"token\":7}", "[[[[[[[[[[[[[[[[[[[["})
+    void answersNonsenseWithoutAWordOfItself(String body) {
+        var answer = visitor.postJson("/api/guest/redeem", body);
+
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("Exception", "RESTEASY", "jakarta", "JSON");
+    }
+
+    @Test
+    void slowCallersHoldUpNobody() throws Exception {
+        var address = URI.create(stack.address());
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var caller = 0; caller < 60; caller++) {
+                var socket = new Socket(address.getHost(), address.getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /api/guest/look HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 1000\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void speaksNothingButHttpAndWebSocket() throws Exception {
+        var address = URI.create(stack.address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: jboss-remoting\r\n"
+                                    + "Sec-JbossRemoting-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertThat(status).startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test

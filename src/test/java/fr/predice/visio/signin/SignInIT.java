@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -210,6 +211,36 @@ class SignInIT {
         assertThat(notices(last)).contains("trop d’essais");
         assertThat(notices(portal.givePassword(account.identifier(), Portal.PASSWORD, "SMS")))
                 .contains("trop d’essais");
+    }
+
+    @Test
+    void countsOneAccountHoweverItsIdentifierIsWritten() {
+        for (var attempt = 0; attempt < 10; attempt++) {
+            portal.givePassword(account.identifier(), "faux", "SMS");
+        }
+        for (var spelling : List.of(
+                account.identifier().toUpperCase(Locale.ROOT),
+                " " + account.identifier(),
+                account.identifier().replace('i', 'İ'))) {
+            var answer = portal.givePassword(spelling, Portal.PASSWORD, "SMS");
+            assertThat(answer.statusCode()).as(spelling).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void showsWhatWasTypedAsItWasTyped() {
+        assertThat(portal.givePassword("hélène", "faux", "SMS").body()).contains("value=\"hélène\"");
+    }
+
+    @Test
+    void answersKindlyToAFormThatLacksItsFields() {
+        var page = portal.visitor().get("/connexion").body();
+
+        assertThat(portal.visitor()
+                        .submit("/connexion", page, "signin", "send", Map.of())
+                        .body())
+                .contains("Saisissez votre identifiant");
+        assertThat(portal.givePassword("nul\u0000", "faux", "SMS").statusCode()).isEqualTo(200);
     }
 
     @Test

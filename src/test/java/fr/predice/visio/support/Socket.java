@@ -47,6 +47,11 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         sent(socket.sendText(message, true));
     }
 
+    /** A part of a text that never ends. */
+    public void sayPart(String part) {
+        sent(socket.sendText(part, false));
+    }
+
     public void send(byte[] envelope) {
         sent(socket.sendBinary(ByteBuffer.wrap(envelope), true));
     }

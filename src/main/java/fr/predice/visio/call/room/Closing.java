@@ -1,7 +1,9 @@
 package fr.predice.visio.call.room;
 
-/** Why the server closes a socket, with its close code (RFC 6455 §7.4.2, private range). */
+/** Why the server closes a socket, with its close code: of the private range (RFC 6455 §7.4.2) but for one. */
 public enum Closing {
+    /** RFC 6455 §7.4.1: the purpose is fulfilled. */
+    LEFT(1000),
     MALFORMED(4400),
     TICKET_REFUSED(4401),
     NO_HELLO(4408),

@@ -21,10 +21,14 @@ final class Conversation {
         OVER
     }
 
+    /** The longest thing to say to the server, a hello, takes under 100. */
+    private static final int MOST_CHARACTERS = 1024;
+
     private final SocketLine line;
     private final Rooms rooms;
     private final Clock clock;
     private final MessageRate rate = new MessageRate(System.nanoTime());
+    private final StringBuilder said = new StringBuilder();
     private Step step = Step.CONNECTED;
     private Room room;
     private Side side;
@@ -36,10 +40,24 @@ final class Conversation {
     }
 
     /** @return the ticket of a hello, for the caller to look up off this thread */
-    synchronized Optional<SecretToken> talk(String text) {
+    synchronized Optional<SecretToken> talk(String part, boolean last) {
         if (tooMany()) {
             return Optional.empty();
         }
+        if (said.length() + part.length() > MOST_CHARACTERS) {
+            hangUp(Closing.MALFORMED);
+            return Optional.empty();
+        }
+        said.append(part);
+        if (!last) {
+            return Optional.empty();
+        }
+        var text = said.toString();
+        said.setLength(0);
+        return hear(text);
+    }
+
+    private Optional<SecretToken> hear(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return answer(reader.readObject());
         } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException malformed) {
@@ -89,7 +107,7 @@ final class Conversation {
     }
 
     synchronized void helloIsDue() {
-        if (step == Step.CONNECTED) {
+        if (step == Step.CONNECTED || step == Step.ADMITTING) {
             hangUp(Closing.NO_HELLO);
         }
     }
@@ -102,10 +120,13 @@ final class Conversation {
     }
 
     private void leave() {
-        if (step == Step.SEATED) {
-            room.leave(side, line);
+        if (step != Step.SEATED) {
+            hangUp(Closing.MALFORMED);
+            return;
         }
+        room.leave(side, line);
         step = Step.OVER;
+        line.hangUp(Closing.LEFT);
     }
 
     private boolean tooMany() {

@@ -46,15 +46,15 @@ public class SignalingEndpoint {
     @OnOpen
     public void open(Session session) {
         session.setMaxBinaryMessageBufferSize(MOST_BYTES);
-        session.setMaxTextMessageBufferSize(MOST_BYTES);
         session.setMaxIdleTimeout(IDLE_MILLIS);
         conversation = new Conversation(new SocketLine(session, executor), rooms, clock);
         executor.schedule(conversation::helloIsDue, HELLO_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** In parts: the server would gather a whole text before it looks at its length. */
     @OnMessage
-    public void talk(String text) {
-        conversation.talk(text).ifPresent(ticket -> executor.execute(() -> admit(ticket)));
+    public void talk(String part, boolean last) {
+        conversation.talk(part, last).ifPresent(ticket -> executor.execute(() -> admit(ticket)));
     }
 
     private void admit(SecretToken ticket) {

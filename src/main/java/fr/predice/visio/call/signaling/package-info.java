@@ -8,7 +8,7 @@
  * was not acknowledged, so none is lost.
  *
  * <p>Browser to server: {@code {"type":"hello","ticket":"…"}} first, within 5 s, with a ticket used once within 30 s;
- * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}}.
+ * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}}. 1,024 characters at most.
  *
  * <p>Server to browser: {@code {"type":"welcome","peer":"absent|present|away|gone"}}; {@code {"type":"pong"}};
  * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or

@@ -63,7 +63,7 @@ public class Language {
     public String getSwitchAddress() {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         // One slash: two would name another site.
-        var path = (failed == null ? request.getRequestURI() : failed).replaceFirst("^/+", "/");
+        var path = (failed == null ? request.getRequestURI() : failed).replaceFirst("^[/\\\\]+", "/");
         var rest = Stream.of(
                         Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith(NAME + "="));

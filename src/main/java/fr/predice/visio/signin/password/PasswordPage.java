@@ -34,8 +34,8 @@ public class PasswordPage {
 
     public String send() {
         try {
-            var challenge = signIn.begin(
-                    identifier.strip(), password, channel, language.getLocale(), ClientAddress.of(request));
+            var challenge =
+                    signIn.begin(identifier, password, channel, language.getLocale(), ClientAddress.of(request));
             session.awaitCode(challenge, returnTo);
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {

@@ -44,9 +44,11 @@ public class PasswordSignIn {
      * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
      */
     public UUID begin(String identifier, String password, Channel channel, Locale language, String address) {
+        // Once, in one way: the limit and the look-up must mean the same account.
+        var known = identifier.strip().toLowerCase(Locale.ROOT);
         limits.take("password-address", address, TRIES_PER_ADDRESS, WINDOW);
-        limits.take("password-identifier", identifier.toLowerCase(Locale.ROOT), TRIES_PER_IDENTIFIER, WINDOW);
-        var account = accounts.authenticate(identifier, password).orElse(null);
+        limits.take("password-identifier", known, TRIES_PER_IDENTIFIER, WINDOW);
+        var account = accounts.authenticate(known, password).orElse(null);
         if (account == null) {
             audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, address);
             throw new PasswordRefused();

@@ -154,6 +154,36 @@ class SignalingIT {
     }
 
     @Test
+    void closesWhoTalksAtLength() throws Exception {
+        try (var socket = open()) {
+            socket.say("{\"type\":\"ping\",\"a\":\"" + "a".repeat(5_000_000) + "\"}");
+            assertThat(socket.closed()).isEqualTo(4400);
+        }
+        try (var socket = open()) {
+            for (var part = 0; part < 20; part++) {
+                socket.sayPart("a".repeat(100));
+            }
+            assertThat(socket.closed()).isEqualTo(4400);
+        }
+    }
+
+    @Test
+    void closesWhoLeavesBeforeHello() throws Exception {
+        try (var socket = open()) {
+            socket.say("{\"type\":\"leave\"}");
+            assertThat(socket.closed()).isEqualTo(4400);
+        }
+    }
+
+    @Test
+    void closesTheSocketOfWhoLeft() throws Exception {
+        try (var participant = participant()) {
+            participant.say("{\"type\":\"leave\"}");
+            assertThat(participant.closed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
     void opensOnlyForOurOwnPages() {
         assertThatThrownBy(() -> Socket.open(stack.address(), "https://evil.example"))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
