@@ -47,6 +47,11 @@ public final class GuestOnPhone extends CallPage {
         openAgain(Route::abort);
     }
 
+    /** Opens the page again, as it was before another phone took the seat: it still shows its button. */
+    public void hadOpenedItBefore() {
+        openAgain(call -> call.fulfill(new FulfillOptions().setContentType(JSON).setBody("{\"caller\":\"Camille\"}")));
+    }
+
     private void openAgain(Consumer<Route> answer) {
         page().unroute(LOOK);
         page().route(LOOK, answer);
