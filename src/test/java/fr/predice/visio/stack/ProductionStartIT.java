@@ -55,7 +55,7 @@ class ProductionStartIT {
         var settings = new HashMap<>(PRODUCTION);
         settings.putAll(changed);
         var project = Path.of("").toAbsolutePath();
-        return Stack.start(
+        return Stack.startEmpty(
                 new Site(project.resolve("target/it-production"), project, Ports.free(), Optional.empty(), settings));
     }
 }

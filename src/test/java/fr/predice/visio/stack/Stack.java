@@ -1,5 +1,7 @@
 package fr.predice.visio.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +26,17 @@ public final class Stack implements AutoCloseable {
     private Stack(Site site) {
         this.site = site;
         this.leftovers = new Leftovers(site.home());
+    }
+
+    /** With an empty database, whatever an earlier run left. */
+    static Stack startEmpty(Site site) {
+        new Leftovers(site.home()).stop();
+        try {
+            ServerCopy.deleteTree(site.home().resolve("database"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return start(site);
     }
 
     static Stack start(Site site) {

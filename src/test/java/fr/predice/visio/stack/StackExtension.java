@@ -1,7 +1,5 @@
 package fr.predice.visio.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +26,7 @@ public final class StackExtension implements ParameterResolver {
 
     private static Stack start() {
         var project = Path.of("").toAbsolutePath();
-        var home = project.resolve("target/it");
-        new Leftovers(home).stop();
-        try {
-            ServerCopy.deleteTree(home.resolve("database"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return Stack.start(new Site(home, project, Ports.free(), Optional.empty(), Map.of()));
+        return Stack.startEmpty(
+                new Site(project.resolve("target/it"), project, Ports.free(), Optional.empty(), Map.of()));
     }
 }

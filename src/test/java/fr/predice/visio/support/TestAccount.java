@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** An organizer of a test's own, so that the limits of one test do not stop another. Its password is the demo's. */
 public record TestAccount(String identifier, String mobile, String mail) {
     public static TestAccount open(Stack stack) {
-        var number = ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        var number = ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);
         var account = new TestAccount("essai" + number, "+336" + number, "essai" + number + "@example.org");
         try (var connection = stack.database();
                 var insert = connection.prepareStatement("""
