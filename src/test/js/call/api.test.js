@@ -45,3 +45,10 @@ test('calls a server unreachable that begins an answer and never ends it', async
 
   assert.equal(await asked, 'unreachable');
 });
+
+test('calls a server unreachable when a page stands in the place of its answer', async () => {
+  const page = () => Promise.reject(new SyntaxError('Unexpected token <'));
+  globalThis.fetch = () => Promise.resolve({ ok: true, status: 200, json: page });
+
+  assert.equal(await reasonOf(post('/api/guest/look', {})), 'unreachable');
+});

@@ -5,6 +5,10 @@ function refusal(reason) {
   return Object.assign(new Error(reason), { reason });
 }
 
+function unreachable() {
+  throw refusal('unreachable');
+}
+
 function reasonOf(response) {
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
     return Promise.resolve('signed-out');
@@ -46,15 +50,14 @@ export function post(address, body) {
   const answer = fetch(address, request).then(
     (response) => {
       if (response.ok) {
-        return response.status === 204 ? {} : response.json();
+        // A page in the place of an answer: a network that asks to sign in first.
+        return response.status === 204 ? {} : response.json().catch(unreachable);
       }
       return reasonOf(response).then((reason) => {
         throw refusal(reason);
       });
     },
-    () => {
-      throw refusal('unreachable');
-    },
+    unreachable,
   );
   return within(PATIENCE, answer);
 }
