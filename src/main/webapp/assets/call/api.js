@@ -47,17 +47,14 @@ export function post(address, body) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
-  const answer = fetch(address, request).then(
-    (response) => {
-      if (response.ok) {
-        // A page in the place of an answer: a network that asks to sign in first.
-        return response.status === 204 ? {} : response.json().catch(unreachable);
-      }
-      return reasonOf(response).then((reason) => {
-        throw refusal(reason);
-      });
-    },
-    unreachable,
-  );
+  const answer = fetch(address, request).then((response) => {
+    if (response.ok) {
+      // A page in the place of an answer: a network that asks to sign in first.
+      return response.status === 204 ? {} : response.json().catch(unreachable);
+    }
+    return reasonOf(response).then((reason) => {
+      throw refusal(reason);
+    });
+  }, unreachable);
   return within(PATIENCE, answer);
 }
