@@ -223,6 +223,19 @@ class PortalIT {
     }
 
     @Test
+    void showsTheServicesAndOnlyTheWaysInThatTheSiteHas() {
+        var services = new Portal(stack.address())
+                .signIn(TestAccount.open(stack))
+                .visitor()
+                .get("/pro/services")
+                .body();
+
+        assertThat(services).contains("Service de télé médecine 3", "href=\"/pro/visio\"");
+        assertThat(services).contains("Annuaire", "href=\"https://annuaire.example.org/\"");
+        assertThat(visitor.get("/").body()).doesNotContain("Lecteur CPS", "Demande d'inscription");
+    }
+
+    @Test
     void versionedFilesAreKeptForGoodAndOthersNot() {
         var asset = Pattern.compile("/v/[0-9a-f]{10}/theme/tokens\\.css")
                 .matcher(visitor.get("/r").body());

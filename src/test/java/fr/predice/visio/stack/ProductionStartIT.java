@@ -21,10 +21,17 @@ class ProductionStartIT {
 
     @Test
     void hasNeitherMailboxNorDemoAccount() throws Exception {
-        try (var stack = start(Map.of())) {
+        var ways = Map.of(
+                "VISIO_CARD_URL",
+                "https://carte.example.org/",
+                "VISIO_REGISTRATION_URL",
+                "https://formulaire.example.org/");
+        try (var stack = start(ways)) {
             var visitor = new Visitor(stack.address());
 
-            assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+            assertThat(visitor.get("/").body())
+                    .contains("Lecteur CPS", "https://carte.example.org/")
+                    .contains("Demande d'inscription", "https://formulaire.example.org/");
             assertThat(visitor.get("/demo/messages").statusCode()).isEqualTo(404);
             assertThat(visitor.get("/demo/boite").statusCode()).isEqualTo(404);
             var refused = new Portal(stack.address()).givePassword("organisateur", Portal.PASSWORD, "SMS");

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * empty database, stopped at the end of the run.
  */
 public final class StackExtension implements ParameterResolver {
+    private static final Map<String, String> SETTINGS = Map.of("VISIO_TILES", "Annuaire=https://annuaire.example.org/");
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         return parameter.getParameter().getType() == Stack.class;
@@ -27,6 +29,6 @@ public final class StackExtension implements ParameterResolver {
     private static Stack start() {
         var project = Path.of("").toAbsolutePath();
         return Stack.startEmpty(
-                new Site(project.resolve("target/it"), project, Ports.free(), Optional.empty(), Map.of()));
+                new Site(project.resolve("target/it"), project, Ports.free(), Optional.empty(), SETTINGS));
     }
 }
