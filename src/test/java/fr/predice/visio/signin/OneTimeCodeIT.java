@@ -51,7 +51,7 @@ class OneTimeCodeIT {
 
         var answers = guessAtOnce(wrong.toList());
 
-        assertThat(answers).noneMatch(SignInIT::entered);
+        assertThat(answers).noneMatch(OneTimeCodeIT::entered);
         assertThat(attempts()).isEqualTo(5);
         assertThat(entered(portal.giveCode(code))).isFalse();
     }
@@ -64,7 +64,7 @@ class OneTimeCodeIT {
         var answers =
                 guessAtOnce(IntStream.range(0, PARALLEL).mapToObj(i -> code).toList());
 
-        assertThat(answers.stream().filter(SignInIT::entered)).hasSizeLessThanOrEqualTo(1);
+        assertThat(answers.stream().filter(OneTimeCodeIT::entered)).hasSizeLessThanOrEqualTo(1);
         assertThat(attempts()).isBetween(1, 5);
         assertThat(consumed()).isTrue();
     }
