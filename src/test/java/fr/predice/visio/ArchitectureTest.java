@@ -17,7 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** The house's rules. Who may import whom stands in each package's documentation. */
+/** The house's rules. Who may import whom is the table below. */
 @AnalyzeClasses(packages = "fr.predice.visio", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
