@@ -75,9 +75,7 @@ function leave() {
   sayFarewell(leaving, () => api('end'));
 }
 
-if (root.dataset.state !== 'open') {
-  view.set('state', root.dataset.state);
-} else if (able(window)) {
+if (able(window)) {
   enter();
 } else {
   view.set('state', 'unsupported');

@@ -3,16 +3,17 @@ package fr.predice.visio.call;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.OwnInvitation;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
+import org.omnifaces.util.Faces;
 
-/** The organizer's room, or why it is closed. */
+/** The organizer's room. One that is over, or was never theirs, is not a page: 410, or 404. */
 @Named
 @RequestScoped
 public class RoomPage {
@@ -26,15 +27,17 @@ public class RoomPage {
     private HttpServletRequest request;
 
     private OwnInvitation own;
-    private String state = "open";
 
-    @PostConstruct
-    void open() {
+    public void enter() throws IOException {
         try {
             var organizer = UUID.fromString(security.getCallerPrincipal().getName());
             own = invitations.own(asked(), organizer);
         } catch (LinkRefused refused) {
-            state = refused.reason().name().toLowerCase(Locale.ROOT);
+            Faces.responseSendError(
+                    refused.reason() == LinkRefused.Reason.UNKNOWN
+                            ? HttpServletResponse.SC_NOT_FOUND
+                            : HttpServletResponse.SC_GONE,
+                    refused.reason().name());
         }
     }
 
@@ -47,15 +50,10 @@ public class RoomPage {
     }
 
     public UUID getInvitation() {
-        return own == null ? null : own.id();
+        return own.id();
     }
 
     public String getNumber() {
-        return own == null ? "" : own.number();
-    }
-
-    /** "open", or "unknown", "expired", "revoked", "ended". */
-    public String getState() {
-        return state;
+        return own.number();
     }
 }

@@ -1,5 +1,6 @@
 package fr.predice.visio.call;
 
+import fr.predice.visio.call.room.Side;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.AxeReview;
@@ -40,7 +41,7 @@ class CallAccessibilityIT {
 
     @Test
     void letsEverybodyMeet() {
-        var meeting = people.meet(browsers.desk(tongue), browsers.phone(tongue)).bothSeeAndHear();
+        var meeting = people.meet(desk(), browsers.phone(tongue)).bothSeeAndHear();
         var organizer = meeting.organizer();
         var guest = meeting.guest();
         meeting.sides().forEach(side -> axe.look("talking", side.page()));
@@ -60,8 +61,20 @@ class CallAccessibilityIT {
         review(second, "room.left");
         second.leave();
         review(second, "room.ended");
-        second.open("/pro/salle");
-        review(second, "room.unknown");
+        second.page().reload();
+        second.hearsPage("error.410.title");
+        axe.look("gone", second.page());
+    }
+
+    /** Each in turn sees the other's battery die. */
+    @Test
+    void letsEverybodyWaitForTheOther() {
+        for (var patient : Side.values()) {
+            var meeting = people.meet(desk(), browsers.phone(tongue)).bothSeeAndHear();
+            var other = patient == Side.ORGANIZER ? meeting.guest() : meeting.organizer();
+            other.page().close();
+            review(patient == Side.ORGANIZER ? meeting.organizer() : meeting.guest(), "reconnecting");
+        }
     }
 
     @Test
@@ -106,6 +119,10 @@ class CallAccessibilityIT {
 
     private static String failsWith(String error) {
         return "() => Promise.reject(new DOMException('', '" + error + "'))";
+    }
+
+    private Device desk() {
+        return browsers.desk(tongue).expectRefusal(410);
     }
 
     private Device tolerantPhone() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The tap on a phone whose camera is refused, or which has none. */
+/** The device that was invited: a phone whose camera is refused, or which has none; and a computer. */
 @ExtendWith(StackExtension.class)
 class GuestDevicesIT {
     @RegisterExtension
@@ -21,6 +21,9 @@ class GuestDevicesIT {
 
     @RegisterExtension
     static final Browsers withoutCamera = Browsers.withoutCamera();
+
+    @RegisterExtension
+    static final Browsers willing = Browsers.willing();
 
     static People people;
 
@@ -44,6 +47,15 @@ class GuestDevicesIT {
 
         guest.hears("guest.missing");
         offersToGoOn(guest);
+    }
+
+    @Test
+    void worksOnAComputerWithACamera() {
+        var meeting = people.meet(willing.desk(Tongue.FRENCH), willing.desk(Tongue.FRENCH))
+                .bothSeeAndHear();
+
+        meeting.guest().leave();
+        meeting.organizer().hearsAtOnce("room.left");
     }
 
     private static void offersToGoOn(GuestOnPhone guest) {

@@ -1,15 +1,15 @@
 package fr.predice.visio.portal;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.AxeReview;
+import fr.predice.visio.support.BrokenTable;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Tongue;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +28,7 @@ class PortalAccessibilityIT {
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
 
+    static Stack stack;
     static People people;
 
     @Parameter
@@ -37,13 +38,15 @@ class PortalAccessibilityIT {
     OrganizerAtDesk organizer;
 
     @BeforeAll
-    static void open(Stack stack) {
-        people = new People(stack);
+    static void open(Stack started) {
+        stack = started;
+        people = new People(started);
     }
 
     @BeforeEach
     void sitDown() {
-        organizer = people.organizer(browsers.desk(tongue).expectRefusal(403).expectRefusal(404));
+        organizer = people.organizer(
+                browsers.desk(tongue).expectRefusal(403).expectRefusal(404).expectRefusal(500));
     }
 
     @Test
@@ -82,13 +85,21 @@ class PortalAccessibilityIT {
         review("/demo/boite", "mailbox.to");
     }
 
+    @Test
+    void staysKindWhenItFails() {
+        organizer.signIn();
+        try (var broken = BrokenTable.of(stack, "invitation")) {
+            review("/pro/salle?invitation=" + UUID.randomUUID(), "error.500.title");
+        }
+    }
+
     private void review(String path, String sentence) {
         organizer.open(path);
         review(sentence);
     }
 
     private void review(String sentence) {
-        assertThat(organizer.page().getByText(tongue.page(sentence)).first()).isVisible();
+        organizer.hearsPage(sentence);
         axe.look(sentence, organizer.page());
     }
 

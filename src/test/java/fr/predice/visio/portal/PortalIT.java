@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.BrokenTable;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +97,25 @@ class PortalIT {
         "/v/0000000000/nulle-part.css, 404, n’existe"
     })
     void errorsHaveAPageOfOursWithAReferenceThatTheLogKnows(String path, int status, String words) throws Exception {
-        var answer = visitor.get(path);
+        isOurs(visitor.get(path), status, words);
+    }
 
+    @Test
+    void aRoomThatIsOverOrWasNeverTheirsHasAPageOfOursToo() throws Exception {
+        var portal = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var room = "/pro/salle?invitation=" + portal.invite(TestAccount.someNumber());
+        assertThat(portal.visitor().get(room).statusCode()).isEqualTo(200);
+        portal.visitor().postJson("/api/pro/rooms/" + room.split("=")[1] + "/end", "{}");
+
+        isOurs(portal.visitor().get(room), 410, "plus ouverte");
+        isOurs(portal.visitor().get("/pro/salle?invitation=" + UUID.randomUUID()), 404, "n’existe");
+        isOurs(portal.visitor().get("/pro/salle"), 404, "n’existe");
+        try (var broken = BrokenTable.of(stack, "invitation")) {
+            isOurs(portal.visitor().get(room), 500, "de notre côté");
+        }
+    }
+
+    private static void isOurs(HttpResponse<String> answer, int status, String words) throws IOException {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains(words).doesNotContain("Exception", "WildFly", "Undertow");
         var reference = Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}").matcher(answer.body());

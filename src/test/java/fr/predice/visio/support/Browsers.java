@@ -94,7 +94,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
         var context = chromium.newContext(options.setLocale(tongue.tag()));
         Stream.of(scripts).forEach(context::addInitScript);
         context.addInitScript(resource("witness.js"));
-        var device = new Device(context, tongue);
+        var device = new Device(context, tongue, Boolean.TRUE.equals(options.hasTouch));
         devices.add(device);
         return device;
     }

@@ -59,6 +59,11 @@ public class CallPage {
         assertThat(sentence(key)).isVisible();
     }
 
+    /** Waits until the page says this sentence of the portal's texts. */
+    public void hearsPage(String key) {
+        assertThat(page.getByText(tongue.page(key)).first()).isVisible();
+    }
+
     /**
      * The same, before a browser could have noticed by itself that the connection is gone: that takes eight seconds.
      */

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 public final class Device {
     private final BrowserContext context;
     private final Tongue tongue;
+    private final boolean touched;
     private final List<String> complaints = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
 
-    Device(BrowserContext context, Tongue tongue) {
+    Device(BrowserContext context, Tongue tongue, boolean touched) {
         this.context = context;
         this.tongue = tongue;
+        this.touched = touched;
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text() + " at " + message.location());
@@ -40,6 +42,11 @@ public final class Device {
 
     public BrowserContext context() {
         return context;
+    }
+
+    /** It has a touch screen, rather than a mouse. */
+    public boolean touched() {
+        return touched;
     }
 
     public Tongue tongue() {

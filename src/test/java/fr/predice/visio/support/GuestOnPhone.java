@@ -8,13 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The invited person, who touches the link of the SMS and taps once. */
+/** The invited person, who touches the link of the SMS and taps once; or, at a computer, clicks. */
 public final class GuestOnPhone extends CallPage {
     private static final String LOOK = "**/api/guest/look";
     private static final String JSON = "application/json";
 
+    private final boolean touched;
+
     GuestOnPhone(Device device) {
         super(device);
+        this.touched = device.touched();
     }
 
     public GuestOnPhone open(String link) {
@@ -66,6 +69,15 @@ public final class GuestOnPhone extends CallPage {
     }
 
     public void join() {
-        button(tongue().call("guest.ready.join")).tap();
+        press("guest.ready.join");
+    }
+
+    private void press(String key) {
+        var button = button(tongue().call(key));
+        if (touched) {
+            button.tap();
+        } else {
+            button.click();
+        }
     }
 }
