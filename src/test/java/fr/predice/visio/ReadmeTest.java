@@ -17,7 +17,10 @@ class ReadmeTest {
 
     @Test
     void listsEverySettingAndNoOther() throws IOException {
-        var read = new TreeSet<>(named(Path.of("src/main/java/fr/predice/visio/platform/config/SettingsReader.java")));
+        var read = new TreeSet<String>();
+        try (var readers = Files.newDirectoryStream(Path.of("src/main/java/fr/predice/visio/platform/config"))) {
+            readers.forEach(reader -> read.addAll(named(reader)));
+        }
         try (var scripts = Files.newDirectoryStream(Path.of("wildfly-config"), "*.cli")) {
             scripts.forEach(script -> read.addAll(named(script)));
         }

@@ -1,6 +1,7 @@
 package fr.predice.visio.demo;
 
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.MailGateway;
 import fr.predice.visio.messaging.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class DemoMail implements MailGateway {
     }
 
     @Override
-    public Outcome send(String to, String subject, String text) {
-        return mailbox.receive(Channel.MAIL, to, subject + "\n\n" + text);
+    public Outcome send(Mail mail) {
+        return mailbox.receive(Channel.MAIL, mail.to(), mail.subject() + "\n\n" + mail.text());
     }
 }

@@ -2,8 +2,8 @@ package fr.predice.visio.demo;
 
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.messaging.Sms;
 import fr.predice.visio.messaging.SmsGateway;
-import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -18,7 +18,7 @@ class DemoSms implements SmsGateway {
     }
 
     @Override
-    public Outcome send(PhoneNumber to, String text) {
-        return mailbox.receive(Channel.SMS, to.e164(), text);
+    public Outcome send(Sms sms) {
+        return mailbox.receive(Channel.SMS, sms.to().e164(), sms.text());
     }
 }

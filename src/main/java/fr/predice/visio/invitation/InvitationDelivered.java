@@ -4,7 +4,7 @@ import fr.predice.visio.messaging.Delivery;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The fate of an invitation's SMS is known: "sent", "failed" or "unknown". */
+/** What is known of an invitation's newest SMS: "sent", "delivered", "failed", "expired" or "unknown". */
 public record InvitationDelivered(UUID invitation, String state) {
     InvitationDelivered(UUID invitation, Delivery delivery) {
         this(invitation, delivery.name().toLowerCase(Locale.ROOT));

@@ -2,8 +2,9 @@ package fr.predice.visio.invitation;
 
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Delivery;
+import fr.predice.visio.messaging.DeliveryState;
 import fr.predice.visio.messaging.Outbox;
+import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.token.KeyedHash;
 import jakarta.ejb.Stateless;
@@ -53,17 +54,19 @@ public class Invitations {
      *
      * @param request the form's own number
      * @return the invitation's id
-     * @throws fr.predice.visio.platform.limit.LimitReached if the account, the number or the site sent too many
+     * @throws fr.predice.visio.platform.limit.LimitReached if the account, the address, the number or the site sent too
+     *     many
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UUID invite(UUID organizer, PhoneNumber to, UUID request) {
-        var known = byForm(organizer, to, request);
+    public UUID invite(Organizer organizer, PhoneNumber to, UUID request) {
+        var account = organizer.account();
+        var known = byForm(account, to, request);
         if (known.isPresent()) {
             return known.get();
         }
-        limits.take(organizer, to);
-        return opening.open(organizer, to, request)
-                .or(() -> byForm(organizer, to, request))
+        limits.take(account, organizer.address(), to);
+        return opening.open(account, to, request)
+                .or(() -> byForm(account, to, request))
                 .orElseThrow();
     }
 
@@ -90,7 +93,10 @@ public class Invitations {
 
     /** What became of this invitation's newest SMS; empty while it is on its way. */
     public Optional<InvitationDelivered> delivered(UUID id) {
-        return outbox.deliveryOf(id).filter(Delivery::settled).map(state -> new InvitationDelivered(id, state));
+        return outbox.deliveryOf(id)
+                .map(DeliveryState::delivery)
+                .filter(delivery -> !delivery.onItsWay())
+                .map(delivery -> new InvitationDelivered(id, delivery));
     }
 
     /**

@@ -1,7 +1,9 @@
 package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 
 /** The form that invites. */
@@ -26,6 +29,9 @@ public class InvitePage {
     @Inject
     private SecurityContext security;
 
+    @Inject
+    private HttpServletRequest servletRequest;
+
     private String mobile;
     private UUID request;
 
@@ -37,7 +43,8 @@ public class InvitePage {
     public String invite() {
         try {
             var to = PhoneNumber.mobile(mobile, settings.invitations().phoneRegions());
-            var organizer = UUID.fromString(security.getCallerPrincipal().getName());
+            var account = UUID.fromString(security.getCallerPrincipal().getName());
+            var organizer = new Organizer(account, ClientAddress.of(servletRequest));
             var invitation = invitations.invite(organizer, to, request);
             Notices.redirect("/pro/salle?invitation=" + invitation);
         } catch (NotAMobile refused) {
@@ -45,7 +52,9 @@ public class InvitePage {
         } catch (CountryRefused refused) {
             Notices.errorAt("mobile", "invite.countryRefused");
         } catch (LimitReached busy) {
-            Notices.error("invite.busy", busy.minutes());
+            Notices.error("invite.busy." + busy.purpose(), busy.minutes());
+        } catch (LimitUnknown unknown) {
+            Notices.error("invite.impossible");
         }
         return null;
     }

@@ -5,5 +5,5 @@ public interface MailGateway {
     String name();
 
     /** Sends one mail. Blocks at most for its own time-outs; every failure is an {@link Outcome}. */
-    Outcome send(String to, String subject, String text);
+    Outcome send(Mail mail);
 }

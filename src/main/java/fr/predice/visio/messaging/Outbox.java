@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +17,15 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Outbox {
+    private static final String NEWEST = """
+            SELECT new fr.predice.visio.messaging.DeliveryState(m.about, m.state, m.stateSince) FROM OutgoingMessage m
+            WHERE m.about IN :about AND NOT EXISTS (
+                SELECT n.id FROM OutgoingMessage n WHERE n.about = m.about AND n.createdAt > m.createdAt)""";
+    private static final String WITHDRAW = """
+            UPDATE OutgoingMessage m SET m.state = fr.predice.visio.messaging.Delivery.WITHDRAWN, m.stateSince = :now,
+                m.settledAt = :now, m.recipient = NULL, m.subject = NULL, m.content = NULL
+            WHERE m.about = :about AND m.state = fr.predice.visio.messaging.Delivery.WAITING""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -33,14 +44,25 @@ public class Outbox {
         posted.fire(new MessagePosted());
     }
 
-    /** Where the newest message about this thing is. */
-    public Optional<Delivery> deliveryOf(UUID about) {
-        return entities.createQuery(
-                        "SELECT m.state FROM OutgoingMessage m WHERE m.about = :about ORDER BY m.createdAt DESC",
-                        Delivery.class)
+    /** Takes back what has not left yet about this thing; what a node is sending already goes on. */
+    public void withdraw(UUID about) {
+        entities.createQuery(WITHDRAW)
                 .setParameter("about", about)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** Where the newest message about this thing is. */
+    public Optional<DeliveryState> deliveryOf(UUID about) {
+        return deliveriesOf(List.of(about)).stream().findFirst();
+    }
+
+    /** The same for several things, in no order; those without a message are left out. */
+    public List<DeliveryState> deliveriesOf(Collection<UUID> about) {
+        return about.isEmpty()
+                ? List.of()
+                : entities.createQuery(NEWEST, DeliveryState.class)
+                        .setParameter("about", about)
+                        .getResultList();
     }
 }

@@ -1,7 +1,6 @@
 package fr.predice.visio.messaging;
 
 import fr.predice.visio.platform.config.Settings;
-import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,16 +12,19 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
 
 /**
- * Sends what waits in the outbox: right after the commit that put it there, and by a sweep for what a crash left
- * behind.
+ * Sends what waits in the outbox: right after the commit that put it there, and by a sweep for what a crash or a silent
+ * database left behind.
  */
 @Singleton
 @Startup
@@ -31,6 +33,11 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxDispatcher {
     private static final System.Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
+
+    /** One slow provider's answers hold up so many messages and no more. */
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
 
     @Inject
     private Settings settings;
@@ -44,24 +51,34 @@ public class OutboxDispatcher {
     private Instance<MailGateway> mailGateways;
 
     @Inject
-    private Claims claims;
+    private MessageQueue queue;
+
+    @Inject
+    private MessageCipher cipher;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DeliveryChanged> news;
 
     @Resource
     private ManagedExecutorService executor;
 
-    private SmsGateway sms;
-    private MailGateway mail;
+    private Deliverer deliverer;
 
     @PostConstruct
     void choose() {
-        sms = smsGateways.stream()
-                .filter(gateway -> gateway.name().equals(settings.gateways().sms()))
+        var names = settings.messaging();
+        var sms = smsGateways.stream()
+                .filter(gateway -> gateway.name().equals(names.smsGateway()))
                 .findFirst()
                 .orElseThrow();
-        mail = mailGateways.stream()
-                .filter(gateway -> gateway.name().equals(settings.gateways().mail()))
+        var mail = mailGateways.stream()
+                .filter(gateway -> gateway.name().equals(names.mailGateway()))
                 .findFirst()
                 .orElseThrow();
+        deliverer = new Deliverer(queue, cipher, sms, mail, clock, news::fire);
     }
 
     public void onPosted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
@@ -70,41 +87,25 @@ public class OutboxDispatcher {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
-        claims.settleAbandoned();
-        drain();
+        try {
+            deliverer.sweep();
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be swept: {0}", away.getMessage());
+            return;
+        }
+        executor.execute(this::drain);
     }
 
     private void drain() {
-        Optional<Claim> claim;
-        while ((claim = claims.next()).isPresent()) {
-            attempt(claim.get());
+        if (!free.tryAcquire()) {
+            return;
         }
-    }
-
-    private void attempt(Claim claim) {
-        Outcome outcome;
         try {
-            outcome = send(claim);
-        } catch (RuntimeException defect) {
-            // A gateway answers with an outcome; one that throws may have sent, and must not stop the others.
-            LOG.log(System.Logger.Level.ERROR, "A gateway failed", defect);
-            outcome = new Outcome(Outcome.Kind.UNKNOWN, defect.getClass().getName());
+            deliverer.drain();
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be read: {0}", away.getMessage());
+        } finally {
+            free.release();
         }
-        if (outcome.kind() != Outcome.Kind.ACCEPTED) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Message {0} {1}: {2}",
-                    claim.message(),
-                    outcome.kind(),
-                    outcome.reason());
-        }
-        claims.record(claim.message(), outcome);
-    }
-
-    private Outcome send(Claim claim) {
-        return switch (claim.channel()) {
-            case SMS -> sms.send(new PhoneNumber(claim.recipient()), claim.text());
-            case MAIL -> mail.send(claim.recipient(), claim.subject(), claim.text());
-        };
     }
 }

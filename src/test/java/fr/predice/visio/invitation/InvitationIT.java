@@ -105,7 +105,7 @@ class InvitationIT {
         var page = portal.visitor().get("/pro/visio").body();
         var answer = portal.visitor().submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number));
 
-        assertThat(answer.body()).contains("Trop d’invitations");
+        assertThat(answer.body()).contains("déjà reçu plusieurs SMS");
         assertThat(count("SELECT count(*) FROM invitation WHERE phone = '" + e164() + "'"))
                 .isEqualTo(6);
     }

@@ -1,5 +1,6 @@
 package fr.predice.visio.support;
 
+import fr.predice.visio.platform.config.Messaging;
 import fr.predice.visio.platform.config.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -27,9 +28,17 @@ public final class Some {
                         "Prédice", service, "Service de télé médecine 3", address, "03 22 80 31 70", "heures", "hours"),
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Keys(new byte[32], new byte[32]),
-                new Settings.Gateways("none", "none"),
+                new Messaging(
+                        service,
+                        "none",
+                        "none",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Settings.Turn(turnUrls, "secret", Duration.ofHours(4)),
-                new Settings.Invitations(Duration.ofHours(1), Duration.ofMinutes(15), List.of("FR")),
-                new Settings.Limits(2000, 60, 6));
+                new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
+                new Settings.Limits(2000, 60, 200, 6, 12, 300, 5));
     }
 }

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging.mail;
 
+import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.MailGateway;
 import fr.predice.visio.messaging.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ class NoMail implements MailGateway {
     }
 
     @Override
-    public Outcome send(String to, String subject, String text) {
+    public Outcome send(Mail mail) {
         return Outcome.refused("VISIO_MAIL_GATEWAY is none");
     }
 }

@@ -1,8 +1,8 @@
 package fr.predice.visio.messaging.sms;
 
 import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.messaging.Sms;
 import fr.predice.visio.messaging.SmsGateway;
-import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** No SMS leaves: for a server that is being installed. */
@@ -14,7 +14,7 @@ class NoSms implements SmsGateway {
     }
 
     @Override
-    public Outcome send(PhoneNumber to, String text) {
+    public Outcome send(Sms sms) {
         return Outcome.refused("VISIO_SMS_GATEWAY is none");
     }
 }

@@ -19,7 +19,7 @@ public record Settings(
         Branding branding,
         Ways ways,
         Keys keys,
-        Gateways gateways,
+        Messaging messaging,
         Turn turn,
         Invitations invitations,
         Limits limits) {
@@ -52,9 +52,6 @@ public record Settings(
         }
     }
 
-    /** The gateways' names: {@code none}, {@code demo}. */
-    public record Gateways(String sms, String mail) {}
-
     /** {@code urls} are TURN URIs (RFC 7065); none means that calls stay direct. */
     public record Turn(List<String> urls, String secret, Duration lifetime) {
         @Override
@@ -68,8 +65,18 @@ public record Settings(
      */
     public record Invitations(Duration lifetime, Duration numberKept, List<String> phoneRegions) {}
 
-    /** Ceilings that hold across all nodes: SMS a day for the site, an hour for one account, an hour for one number. */
-    public record Limits(int smsPerDay, int smsPerAccountPerHour, int smsPerNumberPerHour) {}
+    /**
+     * Ceilings on SMS that hold across all nodes: for the whole site, for one account, for the number called, for the
+     * address it is asked from (a whole hospital may share one), and for one invitation.
+     */
+    public record Limits(
+            int smsPerDay,
+            int smsPerAccountPerHour,
+            int smsPerAccountPerDay,
+            int smsPerNumberPerHour,
+            int smsPerNumberPerDay,
+            int smsPerAddressPerHour,
+            int smsPerInvitation) {}
 
     public boolean demo() {
         return profile == Profile.DEMO;

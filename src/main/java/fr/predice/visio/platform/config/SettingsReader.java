@@ -2,14 +2,11 @@ package fr.predice.visio.platform.config;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,45 +26,54 @@ final class SettingsReader {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    private final Function<String, Optional<String>> source;
+    private final Variables variables;
 
-    /**
-     * @param source gives the value of a variable by its name, e.g. {@code VISIO_PUBLIC_URL}; a blank one counts as
-     *     absent
-     */
+    /** @param source gives the value of a variable by its name, e.g. {@code VISIO_PUBLIC_URL} */
     SettingsReader(Function<String, Optional<String>> source) {
-        this.source = name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+        this.variables = new Variables(source);
     }
 
     /** @throws SettingRefused naming the first variable that is missing or wrong */
     Settings read() {
-        var profile = oneOf("VISIO_PROFILE", "production", "production", "demo").equals("demo")
+        var profile = variables
+                        .oneOf("VISIO_PROFILE", "production", "production", "demo")
+                        .equals("demo")
                 ? Settings.Profile.DEMO
                 : Settings.Profile.PRODUCTION;
         var address = publicAddress(profile);
+        var branding = branding();
         return new Settings(
                 profile,
                 address,
                 origins(address),
                 timeZone(),
-                branding(),
+                branding,
                 new Settings.Ways(
-                        source.apply("VISIO_CARD_URL").map(v -> web("VISIO_CARD_URL", v)),
-                        source.apply("VISIO_REGISTRATION_URL").map(v -> web("VISIO_REGISTRATION_URL", v)),
+                        variables.find("VISIO_CARD_URL").map(v -> Variables.web("VISIO_CARD_URL", v)),
+                        variables.find("VISIO_REGISTRATION_URL").map(v -> Variables.web("VISIO_REGISTRATION_URL", v)),
                         tiles()),
-                new Settings.Keys(key("VISIO_PEPPER"), key("VISIO_MESSAGE_KEY")),
-                new Settings.Gateways(gateway("VISIO_SMS_GATEWAY", profile), gateway("VISIO_MAIL_GATEWAY", profile)),
+                new Settings.Keys(variables.key("VISIO_PEPPER"), variables.key("VISIO_MESSAGE_KEY")),
+                new MessagingReader(variables).read(profile, branding.service()),
                 turn(),
-                new Settings.Invitations(lifetime(), duration("VISIO_NUMBER_KEPT", Duration.ofMinutes(15)), regions()),
-                new Settings.Limits(
-                        positive("VISIO_SMS_PER_DAY", 2000),
-                        positive("VISIO_SMS_PER_ACCOUNT_PER_HOUR", 60),
-                        positive("VISIO_SMS_PER_NUMBER_PER_HOUR", 6)));
+                new Settings.Invitations(
+                        lifetime(), variables.duration("VISIO_NUMBER_KEPT", Duration.ofHours(1)), regions()),
+                limits());
+    }
+
+    private Settings.Limits limits() {
+        return new Settings.Limits(
+                variables.positive("VISIO_SMS_PER_DAY", 2000),
+                variables.positive("VISIO_SMS_PER_ACCOUNT_PER_HOUR", 60),
+                variables.positive("VISIO_SMS_PER_ACCOUNT_PER_DAY", 200),
+                variables.positive("VISIO_SMS_PER_NUMBER_PER_HOUR", 6),
+                variables.positive("VISIO_SMS_PER_NUMBER_PER_DAY", 12),
+                variables.positive("VISIO_SMS_PER_ADDRESS_PER_HOUR", 300),
+                variables.positive("VISIO_SMS_PER_INVITATION", 5));
     }
 
     private URI publicAddress(Settings.Profile profile) {
         var name = "VISIO_PUBLIC_URL";
-        var address = web(name, required(name));
+        var address = Variables.web(name, variables.required(name));
         if (address.getRawPath() != null && !address.getRawPath().matches("/?")) {
             throw new SettingRefused(name, "must be an address without a path, e.g. https://visio.example.org");
         }
@@ -94,7 +100,7 @@ final class SettingsReader {
         var name = "VISIO_ALLOWED_ORIGINS";
         var origins = new TreeSet<String>();
         origins.add(origin(address));
-        list(name).forEach(value -> origins.add(origin(web(name, value))));
+        variables.list(name).forEach(value -> origins.add(origin(Variables.web(name, value))));
         return Set.copyOf(origins);
     }
 
@@ -107,20 +113,20 @@ final class SettingsReader {
 
     private Settings.Branding branding() {
         return new Settings.Branding(
-                text("VISIO_BRAND", "Prédice"),
-                text("VISIO_SERVICE_NAME", "Visio sécurisée"),
-                text("VISIO_VIDEO_TILE", "Service de télé médecine 3"),
-                web("VISIO_SUPPORT_URL", text("VISIO_SUPPORT_URL", "http://support.esante-hdf.fr")),
-                text("VISIO_SUPPORT_PHONE", "03 22 80 31 70"),
-                text("VISIO_SUPPORT_HOURS", SEED_HOURS),
-                text(
+                variables.text("VISIO_BRAND", "Prédice"),
+                variables.text("VISIO_SERVICE_NAME", "Visio sécurisée"),
+                variables.text("VISIO_VIDEO_TILE", "Service de télé médecine 3"),
+                Variables.web("VISIO_SUPPORT_URL", variables.text("VISIO_SUPPORT_URL", "http://support.esante-hdf.fr")),
+                variables.text("VISIO_SUPPORT_PHONE", "03 22 80 31 70"),
+                variables.text("VISIO_SUPPORT_HOURS", SEED_HOURS),
+                variables.text(
                         "VISIO_SUPPORT_HOURS_EN",
-                        source.apply("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)));
+                        variables.find("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)));
     }
 
     private List<Settings.Tile> tiles() {
         var name = "VISIO_TILES";
-        return source.apply(name).map(value -> value.split(";")).stream()
+        return variables.find(name).map(value -> value.split(";")).stream()
                 .flatMap(Arrays::stream)
                 .map(String::strip)
                 .filter(tile -> !tile.isEmpty())
@@ -129,25 +135,25 @@ final class SettingsReader {
                     if (pair.length != 2 || pair[0].isBlank()) {
                         throw new SettingRefused(name, "wants Label=https://address, separated by semicolons");
                     }
-                    return new Settings.Tile(pair[0].strip(), web(name, pair[1].strip()));
+                    return new Settings.Tile(pair[0].strip(), Variables.web(name, pair[1].strip()));
                 })
                 .toList();
     }
 
     private Settings.Turn turn() {
-        var urls = list("VISIO_TURN_URLS");
+        var urls = variables.list("VISIO_TURN_URLS");
         for (var url : urls) {
             if (!url.matches("turns?:[^/?\\s]+(\\?transport=(udp|tcp))?")) {
                 throw new SettingRefused("VISIO_TURN_URLS", "wants TURN addresses like turn:turn.example.org:3478");
             }
         }
-        var secret = urls.isEmpty() ? "" : required("VISIO_TURN_SECRET");
-        return new Settings.Turn(urls, secret, duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)));
+        var secret = urls.isEmpty() ? "" : variables.required("VISIO_TURN_SECRET");
+        return new Settings.Turn(urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)));
     }
 
     private Duration lifetime() {
         var name = "VISIO_INVITATION_LIFETIME";
-        var lifetime = duration(name, Duration.ofHours(1));
+        var lifetime = variables.duration(name, Duration.ofHours(1));
         if (lifetime.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new SettingRefused(name, "must be a minute at least");
         }
@@ -156,7 +162,7 @@ final class SettingsReader {
 
     private ZoneId timeZone() {
         try {
-            return ZoneId.of(text("VISIO_TIME_ZONE", "Europe/Paris"));
+            return ZoneId.of(variables.text("VISIO_TIME_ZONE", "Europe/Paris"));
         } catch (DateTimeException unknown) {
             throw new SettingRefused("VISIO_TIME_ZONE", "wants a zone like Europe/Paris or Indian/Reunion", unknown);
         }
@@ -164,86 +170,10 @@ final class SettingsReader {
 
     private List<String> regions() {
         var name = "VISIO_PHONE_REGIONS";
-        var regions = list(name);
+        var regions = variables.list(name);
         if (regions.stream().anyMatch(region -> !region.matches("[A-Z]{2}"))) {
             throw new SettingRefused(name, "wants two-letter region codes (ISO 3166), e.g. FR,RE,GP");
         }
         return regions.isEmpty() ? FRENCH_REGIONS : regions;
-    }
-
-    private String gateway(String name, Settings.Profile profile) {
-        var gateway = oneOf(name, "none", "none", "demo");
-        if (gateway.equals("demo") && profile != Settings.Profile.DEMO) {
-            throw new SettingRefused(name, "demo exists only under VISIO_PROFILE=demo");
-        }
-        return gateway;
-    }
-
-    private byte[] key(String name) {
-        try {
-            var key = Base64.getDecoder().decode(required(name));
-            if (key.length == 32) {
-                return key;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // Same advice as for a wrong length, and no word of the value itself.
-        }
-        throw new SettingRefused(name, "wants 32 random bytes in base64, e.g. from: openssl rand -base64 32");
-    }
-
-    private Duration duration(String name, Duration standard) {
-        try {
-            var duration = source.apply(name).map(Duration::parse).orElse(standard);
-            if (duration.compareTo(Duration.ZERO) > 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException wrong) {
-            throw new SettingRefused(name, "wants an ISO 8601 duration, e.g. PT1H for one hour", wrong);
-        }
-        throw new SettingRefused(name, "must be longer than zero");
-    }
-
-    private int positive(String name, int standard) {
-        var value = source.apply(name).orElse(Integer.toString(standard));
-        if (!value.matches("[1-9][0-9]{0,8}")) {
-            throw new SettingRefused(name, "wants a whole number above zero");
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static URI web(String name, String value) {
-        try {
-            var address = new URI(value);
-            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-                return address;
-            }
-        } catch (URISyntaxException wrong) {
-            throw new SettingRefused(name, "wants a web address", wrong);
-        }
-        throw new SettingRefused(name, "wants a web address that starts with https:// or http://");
-    }
-
-    private String oneOf(String name, String standard, String... known) {
-        var value = text(name, standard);
-        if (!List.of(known).contains(value)) {
-            throw new SettingRefused(name, "must be one of " + String.join(", ", known));
-        }
-        return value;
-    }
-
-    private List<String> list(String name) {
-        return source.apply(name).map(value -> value.split(",")).stream()
-                .flatMap(Arrays::stream)
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
-    }
-
-    private String text(String name, String standard) {
-        return source.apply(name).orElse(standard);
-    }
-
-    private String required(String name) {
-        return source.apply(name).orElseThrow(() -> new SettingRefused(name, "is required and missing"));
     }
 }

@@ -6,10 +6,18 @@ import java.time.Duration;
 /** Too many of something for now. */
 @ApplicationException(rollback = true)
 public class LimitReached extends RuntimeException {
+    private final String purpose;
     private final Duration retryAfter;
 
-    public LimitReached(Duration retryAfter) {
+    public LimitReached(String purpose, Duration retryAfter) {
+        super(purpose);
+        this.purpose = purpose;
         this.retryAfter = retryAfter;
+    }
+
+    /** Which ceiling was met, e.g. "sms-number-hour". */
+    public String purpose() {
+        return purpose;
     }
 
     /** Until it is worth trying again, rounded up. */

@@ -5,20 +5,30 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Ceilings counted in the database, so that they hold on every node and after a restart. What is taken is committed at
- * once: no refusal or failure later gives it back. If the database cannot answer, the caller fails with it.
+ * once: no refusal or failure later gives it back.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RateLimits {
+    private static final String TAKE = """
+            INSERT INTO rate_limit (bucket, window_start, window_end, used) VALUES (:bucket, :start, :end, 1)
+            ON CONFLICT (bucket, window_start)
+            DO UPDATE SET used = rate_limit.used + 1 WHERE rate_limit.used < :most
+            RETURNING used""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -28,27 +38,44 @@ public class RateLimits {
     @Inject
     private KeyedHash hash;
 
-    /**
-     * Takes one of {@code most} in the current window of this subject.
-     *
-     * @param purpose names the ceiling, e.g. "sms-number"
-     * @param subject whom it counts, kept only as a keyed hash
-     * @throws LimitReached if the window is used up
-     */
+    @Inject
+    private Event<NearCeiling> near;
+
     public void take(String purpose, String subject, int most, Duration window) {
-        var start = startOf(window);
-        var taken = entities.createNativeQuery("""
-                        INSERT INTO rate_limit (bucket, window_start, window_end, used)
-                        VALUES (:bucket, :start, :end, 1)
-                        ON CONFLICT (bucket, window_start)
-                        DO UPDATE SET used = rate_limit.used + 1 WHERE rate_limit.used < :most""")
-                .setParameter("bucket", purpose + ":" + hash.of(purpose, subject))
-                .setParameter("start", start)
-                .setParameter("end", start.plus(window))
-                .setParameter("most", most)
-                .executeUpdate();
-        if (taken == 0) {
-            throw new LimitReached(Duration.between(clock.instant(), start.plus(window)));
+        take(new Ceiling(purpose, subject, most, window));
+    }
+
+    /**
+     * Takes one under each ceiling, or nothing at all.
+     *
+     * @param ceilings in the same order for the same purposes, or two callers would wait for each other; the most
+     *     shared one last
+     * @throws LimitReached if the window of one of them is used up
+     * @throws LimitUnknown if the database cannot answer
+     */
+    public void take(Ceiling... ceilings) {
+        for (var ceiling : ceilings) {
+            var start = startOf(ceiling.window());
+            var end = start.plus(ceiling.window());
+            var used = taken(ceiling, start, end)
+                    .orElseThrow(() -> new LimitReached(ceiling.purpose(), Duration.between(clock.instant(), end)));
+            if (used == (ceiling.most() * 4 + 4) / 5) {
+                near.fireAsync(new NearCeiling(ceiling.purpose(), used, ceiling.most()));
+            }
+        }
+    }
+
+    private Optional<Integer> taken(Ceiling ceiling, Instant start, Instant end) {
+        try {
+            List<?> used = entities.createNativeQuery(TAKE, Integer.class)
+                    .setParameter("bucket", ceiling.purpose() + ":" + hash.of(ceiling.purpose(), ceiling.subject()))
+                    .setParameter("start", start)
+                    .setParameter("end", end)
+                    .setParameter("most", ceiling.most())
+                    .getResultList();
+            return used.stream().map(Integer.class::cast).findFirst();
+        } catch (PersistenceException away) {
+            throw new LimitUnknown(away);
         }
     }
 

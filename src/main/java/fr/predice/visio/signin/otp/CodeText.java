@@ -2,6 +2,7 @@ package fr.predice.visio.signin.otp;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.NewMessage;
 import fr.predice.visio.messaging.sms.Gsm7;
 import fr.predice.visio.platform.config.Settings;
@@ -22,11 +23,11 @@ class CodeText {
             var text = Gsm7.plain(Texts.get(language, "sms.code", service, code));
             return NewMessage.sms(challenge.id(), account.mobile(), text, challenge.codeExpiresAt());
         }
-        return NewMessage.mail(
-                challenge.id(),
+        var mail = new Mail(
                 account.mail(),
                 Texts.get(language, "mail.code.subject", service),
                 Texts.get(language, "mail.code.body", service, code),
-                challenge.codeExpiresAt());
+                language);
+        return NewMessage.mail(challenge.id(), mail, challenge.codeExpiresAt());
     }
 }

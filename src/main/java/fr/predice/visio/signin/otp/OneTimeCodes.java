@@ -4,7 +4,9 @@ import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Delivery;
+import fr.predice.visio.messaging.DeliveryState;
 import fr.predice.visio.messaging.Outbox;
+import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
 import jakarta.ejb.Schedule;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -44,6 +47,9 @@ public class OneTimeCodes {
 
     @Inject
     private RateLimits limits;
+
+    @Inject
+    private SmsLimits smsLimits;
 
     @Inject
     private Accounts accounts;
@@ -89,6 +95,9 @@ public class OneTimeCodes {
     private void send(Challenge challenge, Channel channel, Locale language) {
         // First: a new sign-in's transaction holds no connection yet, and the limit takes one of its own.
         limits.take("code-sends", challenge.accountId().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
+        if (channel == Channel.SMS) {
+            smsLimits.takeForCode();
+        }
         var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         challenge.send(channel, hmac(challenge.id(), code), clock.instant());
@@ -139,7 +148,10 @@ public class OneTimeCodes {
     }
 
     private boolean failed(Challenge challenge) {
-        return outbox.deliveryOf(challenge.id()).filter(Delivery.FAILED::equals).isPresent();
+        return outbox.deliveryOf(challenge.id())
+                .map(DeliveryState::delivery)
+                .filter(Set.of(Delivery.FAILED, Delivery.EXPIRED)::contains)
+                .isPresent();
     }
 
     private String hmac(UUID challenge, String code) {

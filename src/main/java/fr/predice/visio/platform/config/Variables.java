@@ -1,0 +1,93 @@
+package fr.predice.visio.platform.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The variables of a site by their names, as the types they stand for. A wrong one is refused with what it wants. */
+final class Variables {
+    private final Function<String, Optional<String>> source;
+
+    /** @param source gives a variable's value by its name; a blank one counts as absent */
+    Variables(Function<String, Optional<String>> source) {
+        this.source = name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    Optional<String> find(String name) {
+        return source.apply(name);
+    }
+
+    byte[] key(String name) {
+        try {
+            var key = Base64.getDecoder().decode(required(name));
+            if (key.length == 32) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Same advice as for a wrong length, and no word of the value itself.
+        }
+        throw new SettingRefused(name, "wants 32 random bytes in base64, e.g. from: openssl rand -base64 32");
+    }
+
+    Duration duration(String name, Duration standard) {
+        try {
+            var duration = find(name).map(Duration::parse).orElse(standard);
+            if (duration.compareTo(Duration.ZERO) > 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException wrong) {
+            throw new SettingRefused(name, "wants an ISO 8601 duration, e.g. PT1H for one hour", wrong);
+        }
+        throw new SettingRefused(name, "must be longer than zero");
+    }
+
+    int positive(String name, int standard) {
+        var value = find(name).orElse(Integer.toString(standard));
+        if (!value.matches("[1-9][0-9]{0,8}")) {
+            throw new SettingRefused(name, "wants a whole number above zero");
+        }
+        return Integer.parseInt(value);
+    }
+
+    static URI web(String name, String value) {
+        try {
+            var address = new URI(value);
+            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+                return address;
+            }
+        } catch (URISyntaxException wrong) {
+            throw new SettingRefused(name, "wants a web address", wrong);
+        }
+        throw new SettingRefused(name, "wants a web address that starts with https:// or http://");
+    }
+
+    String oneOf(String name, String standard, String... known) {
+        var value = text(name, standard);
+        if (!List.of(known).contains(value)) {
+            throw new SettingRefused(name, "must be one of " + String.join(", ", known));
+        }
+        return value;
+    }
+
+    List<String> list(String name) {
+        return find(name).map(value -> value.split(",")).stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    String text(String name, String standard) {
+        return find(name).orElse(standard);
+    }
+
+    String required(String name) {
+        return find(name).orElseThrow(() -> new SettingRefused(name, "is required and missing"));
+    }
+}
