@@ -9,7 +9,6 @@ import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 
 /** The SMS that invites: the service's name, the link, how long it opens. Nothing about health, nor who calls. */
@@ -37,14 +36,8 @@ public class InvitationText {
         return Gsm7.plain(Texts.get(
                 Texts.FRENCH,
                 "sms.invitation",
-                settings.branding().service(),
+                settings.messaging().caller(),
                 link,
-                inWords(settings.invitations().lifetime())));
-    }
-
-    private static String inWords(Duration lifetime) {
-        var hours = lifetime.toHours() == 0 ? "" : lifetime.toHours() + " h";
-        var minutes = lifetime.toMinutesPart() == 0 ? "" : lifetime.toMinutesPart() + " min";
-        return (hours + " " + minutes).strip();
+                Texts.duration(settings.invitations().lifetime())));
     }
 }

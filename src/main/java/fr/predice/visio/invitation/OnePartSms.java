@@ -12,15 +12,21 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 public class OnePartSms {
-    @Inject
     private InvitationText text;
+
+    protected OnePartSms() {}
+
+    @Inject
+    OnePartSms(InvitationText text) {
+        this.text = text;
+    }
 
     @PostConstruct
     void check() {
         var septets = Gsm7.septets(text.text(SecretToken.random()));
         if (septets > Gsm7.ONE_PART) {
             throw new SettingRefused(
-                    "VISIO_SERVICE_NAME",
+                    "VISIO_CALLER_NAME",
                     "makes, with VISIO_PUBLIC_URL, an SMS of " + septets + " characters; one part holds "
                             + Gsm7.ONE_PART);
         }

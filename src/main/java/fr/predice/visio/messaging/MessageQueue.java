@@ -24,7 +24,7 @@ class MessageQueue {
     private static final String WIPED = " lease_until = NULL, recipient = NULL, subject = NULL, content = NULL";
     private static final String SETTLED = " state_since = ?, settled_at = ?," + WIPED;
     private static final String NEWS = """
-             RETURNING m.about, m.state, NOT EXISTS (SELECT FROM outgoing_message n
+            \sRETURNING m.about, m.state, NOT EXISTS (SELECT FROM outgoing_message n
              WHERE n.about = m.about AND n.created_at > m.created_at)""";
 
     private static final String CLAIM = """

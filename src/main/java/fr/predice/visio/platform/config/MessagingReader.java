@@ -18,7 +18,7 @@ final class MessagingReader {
         var sms = gateway("VISIO_SMS_GATEWAY", "ovh", profile);
         var mail = gateway("VISIO_MAIL_GATEWAY", "smtp", profile);
         return new Messaging(
-                variables.text("VISIO_CALLER_NAME", service),
+                variables.name("VISIO_CALLER_NAME", service),
                 sms,
                 mail,
                 sms.equals("ovh") ? Optional.of(ovh()) : Optional.empty(),

@@ -114,7 +114,7 @@ final class SettingsReader {
     private Settings.Branding branding() {
         return new Settings.Branding(
                 variables.text("VISIO_BRAND", "Prédice"),
-                variables.text("VISIO_SERVICE_NAME", "Visio sécurisée"),
+                variables.name("VISIO_SERVICE_NAME", "Visio sécurisée"),
                 variables.text("VISIO_VIDEO_TILE", "Service de télé médecine 3"),
                 Variables.web("VISIO_SUPPORT_URL", variables.text("VISIO_SUPPORT_URL", "http://support.esante-hdf.fr")),
                 variables.text("VISIO_SUPPORT_PHONE", "03 22 80 31 70"),

@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 /** The variables of a site by their names, as the types they stand for. A wrong one is refused with what it wants. */
 final class Variables {
+    static final int LONGEST_NAME = 50;
+
     private final Function<String, Optional<String>> source;
 
     /** @param source gives a variable's value by its name; a blank one counts as absent */
@@ -85,6 +87,15 @@ final class Variables {
 
     String text(String name, String standard) {
         return find(name).orElse(standard);
+    }
+
+    /** A name that messages hold: short, so that each stays one SMS. */
+    String name(String name, String standard) {
+        var value = text(name, standard);
+        if (value.length() > LONGEST_NAME) {
+            throw new SettingRefused(name, "wants " + LONGEST_NAME + " characters at most");
+        }
+        return value;
     }
 
     String required(String name) {

@@ -1,6 +1,7 @@
 package fr.predice.visio.platform.web;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -18,5 +19,12 @@ public final class Texts {
         var pattern = ResourceBundle.getBundle(BUNDLE, language, Texts.class.getClassLoader(), ONLY_ASKED)
                 .getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, language).format(arguments);
+    }
+
+    /** Hours and minutes, said the same way in both languages: "1 h 30 min". */
+    public static String duration(Duration duration) {
+        var hours = duration.toHours() == 0 ? "" : duration.toHours() + " h";
+        var minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + " min";
+        return (hours + " " + minutes).strip();
     }
 }

@@ -14,20 +14,29 @@ import java.util.Locale;
 /** The words around a code. */
 @ApplicationScoped
 class CodeText {
-    @Inject
     private Settings settings;
 
+    protected CodeText() {}
+
+    @Inject
+    CodeText(Settings settings) {
+        this.settings = settings;
+    }
+
     NewMessage message(Challenge challenge, Account account, String code, Locale language) {
-        var service = settings.branding().service();
         if (challenge.channel() == Channel.SMS) {
-            var text = Gsm7.plain(Texts.get(language, "sms.code", service, code));
-            return NewMessage.sms(challenge.id(), account.mobile(), text, challenge.codeExpiresAt());
+            return NewMessage.sms(challenge.id(), account.mobile(), sms(code, language), challenge.codeExpiresAt());
         }
+        var service = settings.branding().service();
         var mail = new Mail(
                 account.mail(),
                 Texts.get(language, "mail.code.subject", service),
                 Texts.get(language, "mail.code.body", service, code),
                 language);
         return NewMessage.mail(challenge.id(), mail, challenge.codeExpiresAt());
+    }
+
+    String sms(String code, Locale language) {
+        return Gsm7.plain(Texts.get(language, "sms.code", settings.branding().service(), code));
     }
 }

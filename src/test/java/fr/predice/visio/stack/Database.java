@@ -1,0 +1,90 @@
+package fr.predice.visio.stack;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The application's tables on a real PostgreSQL, without the application. */
+public final class Database implements AutoCloseable {
+    private final Site site;
+    private final Secrets secrets;
+    private Postgres postgres;
+
+    private Database(Site site) {
+        this.site = site;
+        this.secrets = new Secrets(site.home().resolve("secrets.properties"));
+        this.postgres = Postgres.start(site, secrets);
+    }
+
+    /** @param name of its directory in target/ */
+    public static Database startEmpty(String name) {
+        var project = Path.of("").toAbsolutePath();
+        var site = new Site(project.resolve("target").resolve(name), project, Ports.free(), Optional.empty(), Map.of());
+        new Leftovers(site.home()).stop();
+        try {
+            ServerCopy.deleteTree(site.home().resolve("database"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        OwnerOnly.directory(site.home());
+        var database = new Database(site);
+        database.migrate();
+        return database;
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(postgres.url(), Postgres.OWNER, postgres.password(Postgres.OWNER))
+                .locations("filesystem:" + site.project().resolve("sql"))
+                .defaultSchema("visio")
+                .load()
+                .migrate();
+    }
+
+    public String url() {
+        return postgres.url();
+    }
+
+    /** The role that the application works under. */
+    public String role() {
+        return Postgres.APPLICATION;
+    }
+
+    public String password() {
+        return postgres.password(Postgres.APPLICATION);
+    }
+
+    /** A pool of connections with the application's own rights, as each node has one. */
+    public DataSource node() {
+        return pool(url(), role(), password());
+    }
+
+    public static DataSource pool(String url, String role, String password) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername(role);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(10);
+        pool.setConnectionTimeout(2000);
+        return new HikariDataSource(pool);
+    }
+
+    public void stop() {
+        postgres.close();
+    }
+
+    public void startAgain() {
+        postgres = Postgres.start(site, secrets);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
