@@ -71,7 +71,7 @@ public class CodePage {
             refused(challenge.get());
             return startAgain("signin.codeDead");
         } catch (LimitReached busy) {
-            Notices.error("signin.busy", busy.minutes());
+            TooMany.say(busy);
         }
         return null;
     }
@@ -111,7 +111,7 @@ public class CodePage {
                 Notices.error("signin.tooSoon", refused.after().toSeconds() + 1);
             }
         } catch (LimitReached busy) {
-            Notices.error("signin.busy", busy.minutes());
+            TooMany.say(busy);
         }
         return null;
     }

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param settings more {@code VISIO_*} variables, over the usual ones
  */
 record Site(Path home, Path project, Ports ports, Optional<String> address, Map<String, String> settings) {
+    /** A site of the same project, with a home and ports of its own. */
+    Site beside(String name) {
+        return new Site(home.resolveSibling(home.getFileName() + "-" + name), project, Ports.free(), address, settings);
+    }
+
     Path rolesScript() {
         return project.resolve("sql/roles.sql");
     }

@@ -22,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private Postgres postgres;
     private Optional<Coturn> coturn = Optional.empty();
     private WildFly wildfly;
+    private Map<String, String> environment;
 
     private Stack(Site site) {
         this.site = site;
@@ -63,7 +64,8 @@ public final class Stack implements AutoCloseable {
         var certificate = Certificate.of(site, secrets);
         coturn = Coturn.start(site, secrets, leftovers);
         coturn.ifPresent(this::opened);
-        wildfly = opened(WildFly.start(site, environment(secrets, certificate), leftovers));
+        environment = environment(secrets, certificate);
+        wildfly = opened(WildFly.start(site, environment, leftovers));
     }
 
     private synchronized <T extends AutoCloseable> T opened(T part) {
@@ -94,6 +96,11 @@ public final class Stack implements AutoCloseable {
         });
         environment.putAll(site.settings());
         return environment;
+    }
+
+    /** Starts one more server on the same database, as a hospital that wants two has it. */
+    public Node startNode(String name) {
+        return opened(new Node(site.beside(name), environment));
     }
 
     /** {@code http://localhost:PORT}: browsers trust it as they trust HTTPS. */

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * empty database, stopped at the end of the run.
  */
 public final class StackExtension implements ParameterResolver {
-    private static final Map<String, String> SETTINGS = Map.of("VISIO_TILES", "Annuaire=https://annuaire.example.org/");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "VISIO_TILES", "Annuaire=https://annuaire.example.org/",
+            "VISIO_ADMIN_MAIL", "administrateur@example.org");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

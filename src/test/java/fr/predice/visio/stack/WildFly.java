@@ -96,6 +96,10 @@ final class WildFly implements AutoCloseable {
         }
     }
 
+    void kill() {
+        process.kill();
+    }
+
     @Override
     public void close() {
         process.close();

@@ -6,6 +6,7 @@ import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.SignInSession;
+import fr.predice.visio.signin.TooMany;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,7 +42,7 @@ public class PasswordPage {
         } catch (PasswordRefused refused) {
             Notices.error("signin.refused");
         } catch (LimitReached busy) {
-            Notices.error("signin.busy", busy.minutes());
+            TooMany.say(busy);
         }
         return null;
     }
