@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,11 +28,21 @@ public final class Inbox {
 
     /** Texts sent to a number (E.164) or a mail address, newest first. */
     public List<String> to(String recipient) {
+        return messagesTo(recipient).stream()
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    /** When the newest of them reached the gateway. */
+    public Instant sentAt(String recipient) {
+        return Instant.parse(messagesTo(recipient).get(0).getString("sentAt"));
+    }
+
+    private List<JsonObject> messagesTo(String recipient) {
         try (var reader =
                 Json.createReader(new StringReader(visitor.get("/demo/messages").body()))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .filter(message -> message.getString("to").equals(recipient))
-                    .map(message -> message.getString("text"))
                     .toList();
         }
     }
