@@ -45,7 +45,7 @@ final class ServerCopy {
         Files.copy(war, deployments.resolve(war.getFileName()));
     }
 
-    private static void copyTree(Path from, Path to) throws IOException {
+    static void copyTree(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);

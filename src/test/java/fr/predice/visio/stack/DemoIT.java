@@ -1,0 +1,141 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the demo promises to whoever tries it: one start, a second start, and both ways to stop. */
+class DemoIT {
+    private static final Path BUILT = Path.of("").toAbsolutePath();
+
+    private final Path project = BUILT.resolve("target/it-demo");
+    private final Ports ports = Ports.free();
+    private final String address = "http://localhost:" + ports.http();
+    private DemoProcess demo;
+
+    @BeforeEach
+    void checkOut() throws IOException {
+        new Leftovers(project.resolve(".demo")).stop();
+        ServerCopy.deleteTree(project);
+        Files.createDirectories(project.resolve("sql"));
+        Files.copy(BUILT.resolve("sql/roles.sql"), project.resolve("sql/roles.sql"));
+        build();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        demo.destroy();
+        ServerCopy.deleteTree(project);
+    }
+
+    @Test
+    void keepsItsPromises() throws Exception {
+        demo = DemoProcess.start(project, ports);
+        assertThat(demo.box())
+                .contains("https://" + DemoProcess.ADDRESS + ":" + ports.https() + "/", "/demo/boite")
+                .contains("Portail / Portal", "organisateur", "Demo-visio-2026", "Arrêter / Stop", "Ctrl-C");
+        opensHttpsAloneOnTheNetwork();
+        refusesASecondDemoBeside();
+
+        ServerCopy.deleteTree(project.resolve("target"));
+        invite();
+        demo.stop("TERM");
+        assertThat(ports.taken()).isEmpty();
+
+        build();
+        demo = DemoProcess.start(project, ports);
+        demo.box();
+        assertThat(invitations()).isEqualTo(1);
+        invite();
+        demo.stop("INT");
+        assertThat(ports.taken()).isEmpty();
+    }
+
+    private void opensHttpsAloneOnTheNetwork() throws Exception {
+        assertThat(certificate().getSubjectAlternativeNames())
+                .anySatisfy(name -> assertThat(name.get(1)).isEqualTo(DemoProcess.ADDRESS));
+        assertThat(new Visitor(address).get("/").statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> new Socket(DemoProcess.ADDRESS, ports.http()).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    private void refusesASecondDemoBeside() {
+        var second = DemoProcess.start(project, ports);
+
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.said()).contains("A demo already runs from this directory");
+    }
+
+    private void invite() {
+        var number = TestAccount.someNumber();
+        var portal = new Portal(address);
+        portal.signIn(new TestAccount("organisateur", "+33612345678", "organisateur@example.org"));
+        portal.invite(number);
+        assertThat(Inbox.of(address).linkFor("+33" + number.substring(1))).hasSize(22);
+    }
+
+    private X509Certificate certificate() throws Exception {
+        var anyone = SSLContext.getInstance("TLS");
+        anyone.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());
+        try (var socket = (SSLSocket) anyone.getSocketFactory().createSocket(DemoProcess.ADDRESS, ports.https())) {
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private int invitations() throws SQLException {
+        var password = new Secrets(project.resolve(".demo/secrets.properties")).get(Postgres.OWNER);
+        var url = "jdbc:postgresql://127.0.0.1:" + ports.database() + "/visio";
+        try (var database = DriverManager.getConnection(url, Postgres.OWNER, password);
+                var count = database.createStatement().executeQuery("SELECT count(*) FROM invitation")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    /** What a build leaves in target/, as far as the demo copies it. */
+    private void build() throws IOException {
+        var target = Files.createDirectories(project.resolve("target"));
+        ServerCopy.copyTree(BUILT.resolve("target/server"), target.resolve("server"));
+        var war = "visio-securisee.war";
+        Files.copy(BUILT.resolve("target").resolve(war), target.resolve(war), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** Takes any certificate: here it is looked at, not believed. */
+    private static final class Anyone implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {
+            // Nothing is sent to it.
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
