@@ -5,20 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Visitor;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of the demo exists in production, whatever else the settings say. */
 class ProductionStartIT {
-    private static final Map<String, String> PRODUCTION = Map.of(
-            "VISIO_PROFILE", "production",
-            "VISIO_PUBLIC_URL", "https://visio.example.org",
-            "VISIO_SMS_GATEWAY", "none",
-            "VISIO_MAIL_GATEWAY", "none");
-
     @Test
     void hasNeitherMailboxNorDemoAccount() throws Exception {
         var ways = Map.of(
@@ -59,10 +50,6 @@ class ProductionStartIT {
     }
 
     private static Stack start(Map<String, String> changed) {
-        var settings = new HashMap<>(PRODUCTION);
-        settings.putAll(changed);
-        var project = Path.of("").toAbsolutePath();
-        return Stack.startEmpty(
-                new Site(project.resolve("target/it-production"), project, Ports.free(), Optional.empty(), settings));
+        return Stack.startProduction("it-production", changed);
     }
 }

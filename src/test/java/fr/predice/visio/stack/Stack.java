@@ -14,6 +14,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** Database, certificate, TURN server and application, up together; closing stops them in the other order. */
 public final class Stack implements AutoCloseable {
+    private static final Map<String, String> PRODUCTION = Map.of(
+            "VISIO_PROFILE", "production",
+            "VISIO_PUBLIC_URL", "https://visio.example.org",
+            "VISIO_SMS_GATEWAY", "none",
+            "VISIO_MAIL_GATEWAY", "none");
+
     private final Site site;
     private final Leftovers leftovers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -38,6 +44,19 @@ public final class Stack implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         return start(site);
+    }
+
+    /**
+     * As a hospital has it, but for its address and these settings.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startProduction(String name, Map<String, String> settings) {
+        var production = new HashMap<>(PRODUCTION);
+        production.putAll(settings);
+        var project = Path.of("").toAbsolutePath();
+        var home = project.resolve("target").resolve(name);
+        return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), production));
     }
 
     static Stack start(Site site) {
@@ -144,6 +163,11 @@ public final class Stack implements AutoCloseable {
     /** The running server's own directory. */
     Path server() {
         return wildfly.home();
+    }
+
+    /** Where the server tells its health, on loopback. */
+    public int healthPort() {
+        return managementPort();
     }
 
     int managementPort() {

@@ -2,6 +2,7 @@ package fr.predice.visio.support;
 
 import fr.predice.visio.platform.config.Messaging;
 import fr.predice.visio.platform.config.Settings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +19,14 @@ public final class Some {
     }
 
     public static Settings settings(String service, List<String> turnUrls) {
+        return settings(service, turnUrls, messaging(service));
+    }
+
+    public static Settings settings(Messaging messaging) {
+        return settings("Visio sécurisée", List.of(), messaging);
+    }
+
+    private static Settings settings(String service, List<String> turnUrls, Messaging messaging) {
         var address = URI.create("https://visio.etablissement-exemple.fr");
         return new Settings(
                 Settings.Profile.PRODUCTION,
@@ -28,17 +37,46 @@ public final class Some {
                         "Prédice", service, "Service de télé médecine 3", address, "03 22 80 31 70", "heures", "hours"),
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Keys(new byte[32], new byte[32]),
-                new Messaging(
-                        service,
-                        "none",
-                        "none",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                messaging,
                 new Settings.Turn(turnUrls, "secret", Duration.ofHours(4)),
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
                 new Settings.Limits(2000, 60, 200, 6, 12, 300, 5));
+    }
+
+    private static Messaging messaging(String caller) {
+        return new Messaging(
+                caller,
+                "none",
+                "none",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** SMS by this OVH, which may take a second to connect and one to answer. */
+    public static Messaging ovh(String endpoint, String secret, Optional<InetSocketAddress> proxy) {
+        var second = Duration.ofSeconds(1);
+        var account = new Messaging.Ovh(
+                URI.create(endpoint),
+                "application",
+                secret,
+                "consumer-key-of-the-stand-in",
+                "sms-ab12345-1",
+                "Visio",
+                true,
+                second,
+                second,
+                200);
+        return new Messaging(
+                "Visio",
+                "ovh",
+                "none",
+                Optional.of(account),
+                Optional.empty(),
+                proxy,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -1,22 +1,30 @@
 package fr.predice.visio.support;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import fr.predice.visio.stack.Stack;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An organizer of a test's own, so that the limits of one test do not stop another. Its password is the demo's. */
 public record TestAccount(String identifier, String mobile, String mail) {
+    private static final String INSERT =
+            "INSERT INTO account VALUES (gen_random_uuid(), ?, ?, 'Camille Martin', ?, ?, TRUE, now())";
+    private static final String HASH = Password.hash(Portal.PASSWORD)
+            .addRandomSalt()
+            .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
+            .getResult();
+
     public static TestAccount open(Stack stack) {
         var number = ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);
         var account = new TestAccount("essai" + number, "+336" + number, "essai" + number + "@example.org");
         try (var connection = stack.database();
-                var insert = connection.prepareStatement("""
-                        INSERT INTO account
-                        SELECT gen_random_uuid(), ?, password_hash, display_name, ?, ?, TRUE, created_at
-                        FROM account WHERE identifier = 'organisateur'""")) {
+                var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, account.identifier());
-            insert.setString(2, account.mobile());
-            insert.setString(3, account.mail());
+            insert.setString(2, HASH);
+            insert.setString(3, account.mobile());
+            insert.setString(4, account.mail());
             insert.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
