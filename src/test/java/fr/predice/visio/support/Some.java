@@ -79,4 +79,17 @@ public final class Some {
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** Mail by SMTP. */
+    public static Messaging smtp() {
+        return new Messaging(
+                "Visio",
+                "none",
+                "smtp",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("visio@example.org"),
+                Optional.empty());
+    }
 }

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * OVH's API over HTTP/1.1: signs each question, tells apart how far it got, and repeats none. See its <a
@@ -89,7 +89,7 @@ class OvhApi {
         HttpResponse<String> answer;
         try {
             answer = http.send(question, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (HttpConnectTimeoutException | ConnectException | SSLException neverConnected) {
+        } catch (HttpConnectTimeoutException | ConnectException | SSLHandshakeException neverConnected) {
             throw notSent(OvhProblem.NETWORK, neverConnected.getClass().getSimpleName());
         } catch (HttpTimeoutException slow) {
             throw new OvhFailure(Reach.UNKNOWN, OvhProblem.NETWORK, "no answer in time");
