@@ -41,8 +41,10 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 function signaling(renew = () => Promise.resolve('second')) {
   const heard = [];
   const tell = (name) => (word) => heard.push(word === undefined ? name : `${name} ${word}`);
-  const names = ['welcome', 'peer', 'sms', 'envelope', 'lost', 'over'];
-  const ways = Object.assign({}, ...names.map((name) => ({ [name]: tell(name) })));
+  const names = ['welcome', 'peer', 'envelope', 'lost', 'over'];
+  const ways = Object.assign({}, ...names.map((name) => ({ [name]: tell(name) })), {
+    sms: ({ state, since }) => heard.push(`sms ${state} ${since}`),
+  });
   return { heard, signaling: createSignaling({ address: 'wss://here/signaling', renew, heard: ways }) };
 }
 
@@ -61,10 +63,10 @@ test('says hello with its ticket and tells who is there', async () => {
   await settle();
   FakeSocket.last.says({ type: 'welcome', peer: 'absent' });
   FakeSocket.last.says({ type: 'peer', state: 'present' });
-  FakeSocket.last.says({ type: 'sms', state: 'sent' });
+  FakeSocket.last.says({ type: 'sms', state: 'sent', since: 'now' });
 
   assert.deepEqual(FakeSocket.last.sent, [{ type: 'hello', ticket: 'first' }]);
-  assert.deepEqual(heard, ['welcome absent', 'peer present', 'sms sent']);
+  assert.deepEqual(heard, ['welcome absent', 'peer present', 'sms sent now']);
 });
 
 test('comes back with a fresh ticket after a drop', async () => {

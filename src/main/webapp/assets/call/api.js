@@ -1,24 +1,28 @@
-/** Small questions to the server. A refusal is an Error with a `reason`, one word that a page has a text for. */
+/**
+ * Small questions to the server. A refusal is an Error with a `reason`, one word that a page has a text for; where that
+ * word is `refused`, the server says the `text` itself.
+ */
 const PATIENCE = 15000;
 
-function refusal(reason) {
-  return Object.assign(new Error(reason), { reason });
+function refusal(reason, text) {
+  return Object.assign(new Error(reason), { reason, text });
 }
 
 function unreachable() {
   throw refusal('unreachable');
 }
 
-function reasonOf(response) {
+/** @returns {Promise<Error>} */
+function refusalOf(response) {
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
-    return Promise.resolve('signed-out');
+    return Promise.resolve(refusal('signed-out'));
   }
   if (response.status >= 500) {
-    return Promise.resolve('unreachable');
+    return Promise.resolve(refusal('unreachable'));
   }
   return response.json().then(
-    (answer) => answer.reason || 'unknown',
-    () => 'unknown',
+    ({ reason, text }) => refusal(reason || 'unknown', text),
+    () => refusal('unknown'),
   );
 }
 
@@ -35,7 +39,7 @@ function within(patience, answer) {
  * @param {string} address
  * @param {Object} body sent as JSON
  * @returns {Promise<Object>} the answer; rejects with a `reason`: unknown, expired, revoked, ended, taken, busy,
- *   signed-out, or unreachable, which is also said after 15 s
+ *   refused, signed-out, or unreachable, which is also said after 15 s
  */
 export function post(address, body) {
   const request = {
@@ -52,8 +56,8 @@ export function post(address, body) {
       // A page in the place of an answer: a network that asks to sign in first.
       return response.status === 204 ? {} : response.json().catch(unreachable);
     }
-    return reasonOf(response).then((reason) => {
-      throw refusal(reason);
+    return refusalOf(response).then((refused) => {
+      throw refused;
     });
   }, unreachable);
   return within(PATIENCE, answer);

@@ -19,7 +19,7 @@ const OTHER_MISSED_AFTER = 2000;
  * @param {function(): Promise<Object>} ways.renew a fresh seat (see the API's ticket); rejects with a `reason`
  * @param {Object} ways.media see media.js
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
- * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms(word), and for troubles that
+ * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms({state, since}), and for troubles that
  *   last serverMissed(boolean), otherMissed(boolean)
  */
 export function createCall({ organizer, address, renew, media, settled, heard }) {
@@ -107,7 +107,9 @@ export function createCall({ organizer, address, renew, media, settled, heard })
   function take(seat) {
     iceServers = seat.iceServers;
     grant = seat.grant;
-    heard.sms(seat.sms);
+    if (seat.sms) {
+      heard.sms(seat.sms);
+    }
     latest(seat.envelopes).forEach(delivery.receive);
     return seat.ticket;
   }

@@ -3,7 +3,9 @@ import { able } from './browser.js';
 import { createClock } from './clock.js';
 import { BOTH, ask } from './devices.js';
 import { sayFarewell } from './farewell.js';
+import { createRemedies } from './remedies.js';
 import { createSession } from './session.js';
+import { createSms } from './sms.js';
 import { createView } from './view.js';
 
 /** The professional's room: open from the start, since pressing « Lancer l'invitation et entrer en salle » led here. */
@@ -19,8 +21,16 @@ let session = null;
 let staying = 0;
 
 const during = (name) => () => session && session.actions[name]();
+const remedy = (name) => () => remedies[name]();
 const view = createView(root, {
   leave,
+  resend: remedy('resend'),
+  correct: remedy('correct'),
+  link: remedy('link'),
+  qr: remedy('qr'),
+  cancel: remedy('cancel'),
+  cancelNow: remedy('cancelNow'),
+  closeRemedy: remedy('close'),
   retry: () => session.use(ask(BOTH)),
   reload: () => location.reload(),
   microphone: during('microphone'),
@@ -28,6 +38,32 @@ const view = createView(root, {
   enlarge: during('enlarge'),
   hear: during('hear'),
 });
+
+const sms = createSms(view, root.dataset.zone);
+const remedies = createRemedies({
+  root,
+  view,
+  sms,
+  quietly,
+  over,
+  moved: (invitation) => location.replace(`/pro/salle?invitation=${invitation}`),
+});
+
+/** The server closes a room that is cancelled before its answer is here, and the room need not say so. */
+function quietly(asked) {
+  const mine = session;
+  session = null;
+  return asked.then(
+    (answer) => {
+      mine.close();
+      return answer;
+    },
+    (refusal) => {
+      session = mine;
+      throw refusal;
+    },
+  );
+}
 
 function over(reason) {
   clock.close();
@@ -60,6 +96,7 @@ function enter() {
       }
     },
     trouble: (word) => view.set('devices', `devices-${word}`),
+    sms: sms.tell,
   });
   session = mine;
   mine.use(ask(BOTH));

@@ -1,4 +1,4 @@
-/** What the participant's page does with itself: its address, and the code that it loads late. */
+/** What a page does with itself: its address, the clipboard, and the code that it loads late. */
 
 /** The link is the person's only key: the language switch keeps it. */
 export function keepFragment() {
@@ -7,19 +7,20 @@ export function keepFragment() {
   });
 }
 
-/** @returns {Promise<boolean>} whether the address is in the clipboard; if not, it stands selected on the page */
-export function copyAddress(root) {
-  const field = root.querySelector('[data-address]');
-  field.value = location.href;
+/**
+ * @param {HTMLInputElement} field shows the text where it has to be copied by hand
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it is in the clipboard; if not, it stands selected on the page
+ */
+export function copyText(field, text) {
+  field.value = text;
   const byHand = () => {
     field.hidden = false;
     field.focus();
-    field.setSelectionRange(0, field.value.length);
+    field.setSelectionRange(0, text.length);
     return document.execCommand('copy');
   };
-  return navigator.clipboard
-    ? navigator.clipboard.writeText(field.value).then(() => true, byHand)
-    : Promise.resolve(byHand());
+  return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, byHand) : Promise.resolve(byHand());
 }
 
 /** Fetches what the page's template lists; a script fetched twice runs once. Rejects with `unreachable`. */

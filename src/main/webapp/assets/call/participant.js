@@ -1,7 +1,7 @@
 import { post } from './api.js';
 import { able, judge } from './browser.js';
 import { BOTH, SOUND, ask } from './devices.js';
-import { copyAddress, keepFragment, loadRest } from './page.js';
+import { copyText, keepFragment, loadRest } from './page.js';
 import { ownSecret } from './secret.js';
 import { createView } from './view.js';
 
@@ -31,7 +31,10 @@ const view = createView(root, {
   soundOnly: () => session.use(ask(SOUND)),
   leave,
   reload: () => location.reload(),
-  copy: () => copyAddress(root).then((done) => view.set('copy', done ? 'copied' : 'copy-by-hand')),
+  copy: () =>
+    copyText(root.querySelector('[data-address]'), location.href).then((done) =>
+      view.set('copy', done ? 'copied' : 'copy-by-hand'),
+    ),
   microphone: during('microphone'),
   camera: during('camera'),
   flip: during('flip'),

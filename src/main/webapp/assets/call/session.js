@@ -14,8 +14,9 @@ import { createStage } from './stage.js';
  * @param {function(): Promise<Object>} ways.renew a fresh seat
  * @param {function(string)} ways.state told of each word of the call's state
  * @param {function(string)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or `none`
+ * @param {function({state: string, since: string})} [ways.sms] told where the SMS is: the organizer alone
  */
-export function createSession({ root, view, organizer, renew, state, trouble }) {
+export function createSession({ root, view, organizer, renew, state, trouble, sms }) {
   const stage = createStage(root, view);
   let settle;
   const settled = new Promise((resolve) => {
@@ -46,7 +47,7 @@ export function createSession({ root, view, organizer, renew, state, trouble }) 
       },
       far: stage.showFar,
       farMedia: stage.tellFar,
-      sms: (word) => view.set('sms', `sms-${word}`),
+      sms,
       serverMissed: (missed) => view.set('server', missed ? 'server-missed' : 'server-there'),
       otherMissed: (missed) => view.set('other', missed ? 'other-missed' : 'other-there'),
     },

@@ -8,6 +8,10 @@ public enum AuditAction {
     SIGNED_IN,
     SIGNED_OUT,
     INVITED,
+    RESENT,
+    LINK_SHOWN,
+    CORRECTED,
+    CANCELLED,
     JOINED,
     JOIN_REFUSED,
     ENDED

@@ -15,7 +15,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 /** All that a browser needs to start, in one answer: its ticket, its relays, and what already waits for it. */
 @ApplicationScoped
@@ -43,13 +45,19 @@ public class Admissions {
     JsonObject organizer(Seats.Grant grant) {
         return answer(grant, Side.ORGANIZER)
                 .add("envelopes", Json.createArrayBuilder())
-                .add(
-                        "sms",
-                        invitations
-                                .delivered(grant.invitation())
-                                .map(InvitationDelivered::state)
-                                .orElse("waiting"))
+                .add("sms", sms(grant.invitation()))
                 .build();
+    }
+
+    private JsonObjectBuilder sms(UUID invitation) {
+        var known = invitations.delivered(invitation);
+        return Json.createObjectBuilder()
+                .add("state", known.map(InvitationDelivered::state).orElse("waiting"))
+                .add(
+                        "since",
+                        known.map(InvitationDelivered::since)
+                                .map(Instant::toString)
+                                .orElse(""));
     }
 
     private JsonObjectBuilder answer(Seats.Grant grant, Side side) {

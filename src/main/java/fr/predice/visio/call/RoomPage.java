@@ -1,12 +1,12 @@
 package fr.predice.visio.call;
 
+import fr.predice.visio.invitation.CurrentOrganizer;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.OwnInvitation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public class RoomPage {
     private Invitations invitations;
 
     @Inject
-    private SecurityContext security;
+    private CurrentOrganizer current;
 
     @Inject
     private HttpServletRequest request;
@@ -30,8 +30,7 @@ public class RoomPage {
 
     public void enter() throws IOException {
         try {
-            var organizer = UUID.fromString(security.getCallerPrincipal().getName());
-            own = invitations.own(asked(), organizer);
+            own = invitations.own(asked(), current.account());
         } catch (LinkRefused refused) {
             Faces.responseSendError(
                     refused.reason() == LinkRefused.Reason.UNKNOWN

@@ -1,13 +1,12 @@
 package fr.predice.visio.call;
 
-import fr.predice.visio.call.signaling.Rooms;
-import fr.predice.visio.invitation.Invitations;
+import fr.predice.visio.invitation.CurrentOrganizer;
+import fr.predice.visio.invitation.InvitationClosing;
 import fr.predice.visio.invitation.Seats;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,21 +25,18 @@ public class RoomResource {
     private Seats seats;
 
     @Inject
-    private Invitations invitations;
+    private InvitationClosing closing;
 
     @Inject
     private Admissions admissions;
 
     @Inject
-    private Rooms rooms;
-
-    @Inject
-    private SecurityContext security;
+    private CurrentOrganizer current;
 
     @POST
     @Path("ticket")
     public JsonObject ticket(@PathParam("invitation") UUID invitation, JsonObject body) {
-        return admissions.organizer(seats.organizer(invitation, organizer()));
+        return admissions.organizer(seats.organizer(invitation, current.account()));
     }
 
     /** The session would end after 30 minutes without a request, and a long call makes none. */
@@ -54,12 +50,7 @@ public class RoomResource {
     @POST
     @Path("end")
     public JsonObject end(@PathParam("invitation") UUID invitation, JsonObject body) {
-        invitations.end(invitation, organizer());
-        rooms.end(invitation);
+        closing.end(invitation, current.account());
         return Json.createObjectBuilder().build();
-    }
-
-    private UUID organizer() {
-        return UUID.fromString(security.getCallerPrincipal().getName());
     }
 }

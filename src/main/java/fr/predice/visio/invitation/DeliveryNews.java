@@ -1,6 +1,6 @@
 package fr.predice.visio.invitation;
 
-import fr.predice.visio.messaging.DeliveryChanged;
+import fr.predice.visio.messaging.DeliveryState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +12,7 @@ class DeliveryNews {
     @Inject
     private Event<InvitationDelivered> news;
 
-    void onChanged(@Observes DeliveryChanged changed) {
-        news.fire(new InvitationDelivered(changed.about(), changed.delivery()));
+    void onChanged(@Observes DeliveryState changed) {
+        news.fire(new InvitationDelivered(changed));
     }
 }

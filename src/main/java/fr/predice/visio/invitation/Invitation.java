@@ -68,12 +68,47 @@ class Invitation {
         }
     }
 
+    /** Neither ended nor cancelled; its links may have expired. */
+    boolean isOpen() {
+        return endedAt == null && revokedAt == null;
+    }
+
+    /** "cancelled", "ended", "expired" while a call may go on but no link opens it any more, or "open". */
+    String life(Instant now) {
+        if (revokedAt != null) {
+            return "cancelled";
+        }
+        if (endedAt != null || !now.isBefore(createdAt.plus(LONGEST_CALL))) {
+            return "ended";
+        }
+        return now.isBefore(expiresAt) ? "open" : "expired";
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+
+    /** A new link opens for a whole lifetime, as far as the longest call allows. */
+    Instant renew(Instant until) {
+        var last = createdAt.plus(LONGEST_CALL);
+        expiresAt = until.isBefore(last) ? until : last;
+        return expiresAt;
+    }
+
     UUID id() {
         return id;
     }
 
     UUID organizerId() {
         return organizerId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     /** Absent once it was erased. */

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,25 +38,42 @@ public class InvitationOpening {
     private InvitationText text;
 
     @Inject
+    private InvitationClosing closing;
+
+    @Inject
     private AuditTrail audit;
 
     /** Empty if the same form is being sent at the same time: the other one invites. */
     public Optional<UUID> open(UUID organizer, PhoneNumber to, UUID request) {
         var id = UUID.randomUUID();
-        if (!insert(id, organizer, to, request)) {
+        var now = clock.instant();
+        var until = now.plus(settings.invitations().lifetime());
+        if (!insert(id, organizer, to, request, now, until)) {
             return Optional.empty();
         }
         entities.createNativeQuery(
                         "INSERT INTO seat (invitation_id, side) VALUES (:id, 'ORGANIZER'), (:id, 'PARTICIPANT')")
                 .setParameter("id", id)
                 .executeUpdate();
-        outbox.post(text.sms(id, to, mintLink(id)));
+        var token = SecretToken.random();
+        entities.persist(new InvitationToken(token.hash(), id, Via.SMS, now));
+        outbox.post(text.sms(id, to, Link.of(settings.publicAddress(), token, until)));
         audit.record(AuditAction.INVITED, organizer, id);
         return Optional.of(id);
     }
 
-    private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request) {
-        var now = clock.instant();
+    /**
+     * Opens an invitation in the place of one that went to a wrong number, whose links die in the same transaction. The
+     * wrong one's id is its form's number, so that a correction sent twice invites once.
+     *
+     * @throws LinkRefused if the wrong one is not this organizer's, or is over: the same correction may have come first
+     */
+    public Optional<UUID> correct(UUID wrong, UUID organizer, PhoneNumber to) {
+        closing.correct(wrong, organizer);
+        return open(organizer, to, wrong);
+    }
+
+    private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
                         INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at)
                         VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires)
@@ -66,14 +84,8 @@ public class InvitationOpening {
                         .setParameter("phone", to.e164())
                         .setParameter("hash", hash.of(Invitations.PHONE, to.e164()))
                         .setParameter("now", now)
-                        .setParameter("expires", now.plus(settings.invitations().lifetime()))
+                        .setParameter("expires", until)
                         .executeUpdate()
                 == 1;
-    }
-
-    private SecretToken mintLink(UUID invitation) {
-        var token = SecretToken.random();
-        entities.persist(new InvitationToken(token.hash(), invitation));
-        return token;
     }
 }

@@ -4,11 +4,11 @@ import fr.predice.visio.messaging.NewMessage;
 import fr.predice.visio.messaging.sms.Gsm7;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.PhoneNumber;
-import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The SMS that invites: the service's name, the link, how long it opens. Nothing about health, nor who calls. */
@@ -25,19 +25,19 @@ public class InvitationText {
         this.clock = clock;
     }
 
-    NewMessage sms(UUID invitation, PhoneNumber to, SecretToken token) {
-        var expiresAt = clock.instant().plus(settings.invitations().lifetime());
-        return NewMessage.sms(invitation, to, text(token), expiresAt);
+    NewMessage sms(UUID invitation, PhoneNumber to, Link link) {
+        var opens = Duration.between(clock.instant(), link.opensUntil());
+        return NewMessage.sms(invitation, to, text(link.address(), opens), link.opensUntil());
     }
 
-    /** One part of GSM-7. The token stands in the fragment, which no browser sends to any server. */
-    String text(SecretToken token) {
-        var link = settings.publicAddress() + "/r#" + token.text();
+    /**
+     * One part of GSM-7.
+     *
+     * @param opens how long, said in minutes, the begun one included
+     */
+    String text(String link, Duration opens) {
+        var minutes = Duration.ofMinutes(opens.plusSeconds(59).toMinutes());
         return Gsm7.plain(Texts.get(
-                Texts.FRENCH,
-                "sms.invitation",
-                settings.messaging().caller(),
-                link,
-                Texts.duration(settings.invitations().lifetime())));
+                Texts.FRENCH, "sms.invitation", settings.messaging().caller(), link, Texts.duration(minutes)));
     }
 }

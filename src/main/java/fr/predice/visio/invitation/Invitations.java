@@ -1,8 +1,5 @@
 package fr.predice.visio.invitation;
 
-import fr.predice.visio.audit.AuditAction;
-import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.DeliveryState;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.phone.PhoneNumber;
@@ -17,7 +14,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Invitations: made once per form, opened by a link, ended by their organizer. */
+/**
+ * Invitations that an organizer makes, corrects and looks at. Whatever sends an SMS counts it first, in transactions of
+ * its own: no refusal or failure later gives it back.
+ */
 @Stateless
 public class Invitations {
     /** The purpose of a number's keyed hash. */
@@ -46,7 +46,7 @@ public class Invitations {
     private InvitationOpening opening;
 
     @Inject
-    private AuditTrail audit;
+    private InvitationLinks links;
 
     /**
      * Invites a mobile number: the invitation and its SMS are committed together. The same form again (double click,
@@ -70,6 +70,47 @@ public class Invitations {
                 .orElseThrow();
     }
 
+    /**
+     * Sends one more SMS with a link of its own.
+     *
+     * @throws fr.predice.visio.platform.limit.LimitReached as {@link #invite}; or if this invitation has sent all it
+     *     may, or the last SMS has only just left
+     * @throws LinkRefused if there is no such invitation of this organizer, or it is over
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void resend(Organizer organizer, UUID id) {
+        var to = links.due(id, organizer.account());
+        limits.take(organizer.account(), organizer.address(), to);
+        links.resend(id, organizer.account());
+    }
+
+    /**
+     * Invites the right number in place of a wrong one, whose links open nothing from then on. The same correction
+     * again gives the same invitation.
+     *
+     * @return the new invitation's id
+     * @throws fr.predice.visio.platform.limit.LimitReached as {@link #invite}
+     * @throws SameNumber if that number is the one that was invited
+     * @throws LinkRefused if there is no such invitation of this organizer, or it is over
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public UUID correct(Organizer organizer, UUID wrong, PhoneNumber to) {
+        var account = organizer.account();
+        var known = byForm(account, to, wrong);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (own(wrong, account).number().equals(to.grouped())) {
+            throw new SameNumber();
+        }
+        limits.take(account, organizer.address(), to);
+        try {
+            return opening.correct(wrong, account, to).orElseThrow();
+        } catch (LinkRefused over) {
+            return byForm(account, to, wrong).orElseThrow(() -> over);
+        }
+    }
+
     private Optional<UUID> byForm(UUID organizer, PhoneNumber to, UUID request) {
         return entities.createQuery(BY_FORM, UUID.class)
                 .setParameter("organizer", organizer)
@@ -85,7 +126,9 @@ public class Invitations {
      * @throws LinkRefused if there is no such invitation of this organizer, or it is over
      */
     public OwnInvitation own(UUID id, UUID organizer) {
-        var invitation = find(id, organizer);
+        var invitation = Optional.ofNullable(entities.find(Invitation.class, id))
+                .filter(found -> found.organizerId().equals(organizer))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
         invitation.checkSeat(clock.instant());
         return new OwnInvitation(
                 id, invitation.phone().map(PhoneNumber::grouped).orElse(""));
@@ -93,32 +136,6 @@ public class Invitations {
 
     /** What became of this invitation's newest SMS; empty while it is on its way. */
     public Optional<InvitationDelivered> delivered(UUID id) {
-        return outbox.deliveryOf(id)
-                .map(DeliveryState::delivery)
-                .filter(delivery -> !delivery.onItsWay())
-                .map(delivery -> new InvitationDelivered(id, delivery));
-    }
-
-    /**
-     * Closes the invitation: its links and seats open nothing any more. Ending it again changes nothing.
-     *
-     * @throws LinkRefused if there is no such invitation of this organizer
-     */
-    public void end(UUID id, UUID organizer) {
-        find(id, organizer);
-        var ended = entities.createQuery(
-                        "UPDATE Invitation i SET i.endedAt = :now WHERE i.id = :id AND i.endedAt IS NULL")
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .executeUpdate();
-        if (ended == 1) {
-            audit.record(AuditAction.ENDED, organizer, id);
-        }
-    }
-
-    private Invitation find(UUID id, UUID organizer) {
-        return Optional.ofNullable(entities.find(Invitation.class, id))
-                .filter(invitation -> invitation.organizerId().equals(organizer))
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+        return outbox.deliveryOf(id).filter(news -> !news.delivery().onItsWay()).map(InvitationDelivered::new);
     }
 }

@@ -1,7 +1,6 @@
 package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.config.Settings;
-import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.phone.CountryRefused;
@@ -12,8 +11,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 
 /** The form that invites. */
@@ -27,10 +24,7 @@ public class InvitePage {
     private Settings settings;
 
     @Inject
-    private SecurityContext security;
-
-    @Inject
-    private HttpServletRequest servletRequest;
+    private CurrentOrganizer current;
 
     private String mobile;
     private UUID request;
@@ -43,20 +37,25 @@ public class InvitePage {
     public String invite() {
         try {
             var to = PhoneNumber.mobile(mobile, settings.invitations().phoneRegions());
-            var account = UUID.fromString(security.getCallerPrincipal().getName());
-            var organizer = new Organizer(account, ClientAddress.of(servletRequest));
-            var invitation = invitations.invite(organizer, to, request);
-            Notices.redirect("/pro/salle?invitation=" + invitation);
+            Notices.redirect("/pro/salle?invitation=" + invitations.invite(current.organizer(), to, request));
         } catch (NotAMobile refused) {
-            Notices.errorAt("mobile", "invite.badNumber");
+            tell(Refusal.of(refused));
         } catch (CountryRefused refused) {
-            Notices.errorAt("mobile", "invite.countryRefused");
+            tell(Refusal.of(refused));
         } catch (LimitReached busy) {
-            Notices.error("invite.busy." + busy.purpose(), busy.minutes());
-        } catch (LimitUnknown unknown) {
-            Notices.error("invite.impossible");
+            tell(Refusal.of(busy));
+        } catch (LimitUnknown away) {
+            tell(Refusal.of(away));
         }
         return null;
+    }
+
+    private static void tell(Refusal refusal) {
+        if (refusal.aboutNumber()) {
+            Notices.errorAt("mobile", refusal.key());
+        } else {
+            Notices.error(refusal.key(), refusal.arguments().toArray());
+        }
     }
 
     public String getMobile() {

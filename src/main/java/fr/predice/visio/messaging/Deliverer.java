@@ -17,7 +17,7 @@ class Deliverer {
     private final SmsGateway sms;
     private final MailGateway mail;
     private final Clock clock;
-    private final Consumer<DeliveryChanged> news;
+    private final Consumer<DeliveryState> news;
 
     Deliverer(
             MessageQueue queue,
@@ -25,7 +25,7 @@ class Deliverer {
             SmsGateway sms,
             MailGateway mail,
             Clock clock,
-            Consumer<DeliveryChanged> news) {
+            Consumer<DeliveryState> news) {
         this.queue = queue;
         this.cipher = cipher;
         this.sms = sms;
@@ -94,7 +94,7 @@ class Deliverer {
     /**
      * What is known now would be lost with a database that is away: it is told again for as long as the lease holds.
      */
-    private List<DeliveryChanged> record(Claim claim, Outcome outcome) throws SQLException {
+    private List<DeliveryState> record(Claim claim, Outcome outcome) throws SQLException {
         while (true) {
             try {
                 return queue.record(claim, outcome);

@@ -24,7 +24,7 @@ class MessageQueue {
     private static final String WIPED = " lease_until = NULL, recipient = NULL, subject = NULL, content = NULL";
     private static final String SETTLED = " state_since = ?, settled_at = ?," + WIPED;
     private static final String NEWS = """
-            \sRETURNING m.about, m.state, NOT EXISTS (SELECT FROM outgoing_message n
+            \sRETURNING m.about, m.state, m.state_since, NOT EXISTS (SELECT FROM outgoing_message n
              WHERE n.about = m.about AND n.created_at > m.created_at)""";
 
     private static final String CLAIM = """
@@ -81,7 +81,7 @@ class MessageQueue {
     }
 
     /** Writes what became of an attempt; what another attempt or a sweep has settled since stays. */
-    List<DeliveryChanged> record(Claim claim, Outcome outcome) throws SQLException {
+    List<DeliveryState> record(Claim claim, Outcome outcome) throws SQLException {
         var now = clock.instant();
         if (outcome.kind() == Outcome.Kind.RETRY) {
             var pause = outcome.retryAfter().orElse(pauseAfter(claim.attempt()));
@@ -112,33 +112,35 @@ class MessageQueue {
     }
 
     /** A lease that ran out belonged to a node that died mid-attempt: nobody knows whether the message left. */
-    List<DeliveryChanged> settleAbandoned() throws SQLException {
+    List<DeliveryState> settleAbandoned() throws SQLException {
         var now = clock.instant();
         return change(ABANDONED, now, now, now);
     }
 
     /** A late code or link helps nobody. */
-    List<DeliveryChanged> settleExpired() throws SQLException {
+    List<DeliveryState> settleExpired() throws SQLException {
         var now = clock.instant();
         return change(TOO_LATE, now, now, now);
     }
 
     /** What the provider learned later. The first word about a sent message stays; unknown references are ignored. */
-    List<DeliveryChanged> receipt(String reference, Delivery delivery) throws SQLException {
+    List<DeliveryState> receipt(String reference, Delivery delivery) throws SQLException {
         return change(RECEIPT, delivery.name(), clock.instant(), reference);
     }
 
     /** @return the news there is about newest messages */
-    private List<DeliveryChanged> change(String sql, Object... values) throws SQLException {
+    private List<DeliveryState> change(String sql, Object... values) throws SQLException {
         try (var connection = database.getConnection();
                 var update = prepare(connection, sql, values)) {
-            var changed = new ArrayList<DeliveryChanged>();
+            var changed = new ArrayList<DeliveryState>();
             if (update.execute()) {
                 try (var rows = update.getResultSet()) {
                     while (rows.next()) {
-                        if (rows.getBoolean(3)) {
-                            changed.add(new DeliveryChanged(
-                                    rows.getObject(1, UUID.class), Delivery.valueOf(rows.getString(2))));
+                        if (rows.getBoolean(4)) {
+                            changed.add(new DeliveryState(
+                                    rows.getObject(1, UUID.class),
+                                    Delivery.valueOf(rows.getString(2)),
+                                    rows.getTimestamp(3).toInstant()));
                         }
                     }
                 }

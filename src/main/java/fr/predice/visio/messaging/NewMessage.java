@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A message to be sent.
  *
- * @param about what it belongs to (an invitation, a sign-in): {@link DeliveryChanged} carries it back
+ * @param about what it belongs to (an invitation, a sign-in): {@link DeliveryState} carries it back
  * @param recipient an E.164 number or a mail address
  * @param subject of a mail; null for an SMS
  * @param language of a mail

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ public class Outbox {
             UPDATE OutgoingMessage m SET m.state = fr.predice.visio.messaging.Delivery.WITHDRAWN, m.stateSince = :now,
                 m.settledAt = :now, m.recipient = NULL, m.subject = NULL, m.content = NULL
             WHERE m.about = :about AND m.state = fr.predice.visio.messaging.Delivery.WAITING""";
+
+    private static final String POSTED = """
+            SELECT count(m), max(m.createdAt) FROM OutgoingMessage m
+            WHERE m.about = :about AND m.state <> fr.predice.visio.messaging.Delivery.WITHDRAWN""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -50,6 +55,13 @@ public class Outbox {
                 .setParameter("about", about)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+    }
+
+    public Posted posted(UUID about) {
+        var row = entities.createQuery(POSTED, Object[].class)
+                .setParameter("about", about)
+                .getSingleResult();
+        return new Posted((Long) row[0], Optional.ofNullable((Instant) row[1]));
     }
 
     /** Where the newest message about this thing is. */

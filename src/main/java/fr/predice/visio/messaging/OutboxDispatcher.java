@@ -60,7 +60,7 @@ public class OutboxDispatcher {
     private Clock clock;
 
     @Inject
-    private Event<DeliveryChanged> news;
+    private Event<DeliveryState> news;
 
     @Resource
     private ManagedExecutorService executor;

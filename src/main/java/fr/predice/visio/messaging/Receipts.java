@@ -12,7 +12,7 @@ public class Receipts {
     private MessageQueue queue;
 
     @Inject
-    private Event<DeliveryChanged> news;
+    private Event<DeliveryState> news;
 
     /**
      * Says what became of a sent message. The same receipt again, a later other one, and an unknown reference change

@@ -4,9 +4,9 @@ import fr.predice.visio.account.Account;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
-import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.web.Hours;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.otp.CodeDead;
@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,7 +42,7 @@ public class CodePage {
     private Language language;
 
     @Inject
-    private Settings settings;
+    private Hours hours;
 
     @Inject
     private HttpServletRequest request;
@@ -171,11 +170,6 @@ public class CodePage {
     }
 
     public String getValidUntil() {
-        var format = DateTimeFormatter.ofPattern(
-                language.isFrench() ? "H\u00a0'h'\u00a0mm" : "h:mm a", language.getLocale());
-        return progress()
-                .map(Progress::validUntil)
-                .map(instant -> format.format(instant.atZone(settings.timeZone())))
-                .orElse("");
+        return progress().map(Progress::validUntil).map(hours::of).orElse("");
     }
 }

@@ -6,22 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.messaging.sms.Gsm7;
 import fr.predice.visio.platform.config.SettingRefused;
-import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.support.Some;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationTextTest {
-    private final SecretToken token = SecretToken.random();
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String LINK = "https://visio.etablissement-exemple.fr/r#AbCdEfGhIjKlMnOpQrStUw";
 
     @Test
     void saysServiceLinkAndValidity() {
         var text = textOf("Visio sécurisée");
 
-        assertThat(text).contains("Visio sécurisée", "https://visio.etablissement-exemple.fr/r#" + token.text(), "1 h");
+        assertThat(text).contains("Visio sécurisée", LINK, "Valable 1 h.");
     }
 
     @Test
@@ -32,21 +33,33 @@ class InvitationTextTest {
         assertThat(Gsm7.plain(text)).isEqualTo(text);
     }
 
-    /** The longest name that a site starts with fills one SMS to the last character. */
+    @Test
+    void saysNoMoreThanWhatIsLeft() {
+        assertThat(of("Visio").text(LINK, Duration.ofMinutes(39).plusSeconds(20)))
+                .contains("Valable 40 min.");
+    }
+
+    /**
+     * The longest name that a site starts with fills one SMS to the last character, also where a link opens for 59 min.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"W", "é", "ç"})
     void fitsOneSmsWithTheLongestName(String letter) {
-        var room = Gsm7.ONE_PART - Gsm7.septets(textOf(""));
+        var room = Gsm7.ONE_PART - Gsm7.septets(of("").text(LINK, HOUR.minusMinutes(1)));
 
-        assertThat(Gsm7.septets(textOf(letter.repeat(room)))).isEqualTo(Gsm7.ONE_PART);
-        assertThatCode(() -> new OnePartSms(of(letter.repeat(room))).check()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> new OnePartSms(of(letter.repeat(room + 1))).check())
+        assertThat(onePart(letter.repeat(room)).longest()).isEqualTo(Gsm7.ONE_PART);
+        assertThatCode(() -> onePart(letter.repeat(room)).check()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> onePart(letter.repeat(room + 1)).check())
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("VISIO_CALLER_NAME");
     }
 
-    private String textOf(String caller) {
-        return of(caller).text(token);
+    private static String textOf(String caller) {
+        return of(caller).text(LINK, HOUR);
+    }
+
+    private static OnePartSms onePart(String caller) {
+        return new OnePartSms(of(caller), Some.settings(caller, List.of()), Clock.systemUTC());
     }
 
     private static InvitationText of(String caller) {

@@ -69,7 +69,7 @@ class MessageQueueIT {
                         .indexOf(kind));
         assertThat(posts.stateOf(id)).isEqualTo(expected);
         assertThat(posts.wiped(id)).isTrue();
-        assertThat(news).containsExactly(new DeliveryChanged(id, expected));
+        assertThat(news).containsExactly(new DeliveryState(id, expected, clock.instant()));
     }
 
     @Test
@@ -97,7 +97,7 @@ class MessageQueueIT {
         assertThat(queue.settleAbandoned()).isEmpty();
         clock.move(LEASE);
 
-        assertThat(queue.settleAbandoned()).containsExactly(new DeliveryChanged(id, Delivery.UNKNOWN));
+        assertThat(queue.settleAbandoned()).containsExactly(new DeliveryState(id, Delivery.UNKNOWN, clock.instant()));
         assertThat(queue.next()).isEmpty();
         assertThat(posts.wiped(id)).isTrue();
     }
@@ -133,7 +133,7 @@ class MessageQueueIT {
         clock.move(Duration.ofMinutes(30));
 
         assertThat(queue.next()).isEmpty();
-        assertThat(queue.settleExpired()).containsExactly(new DeliveryChanged(id, Delivery.EXPIRED));
+        assertThat(queue.settleExpired()).containsExactly(new DeliveryState(id, Delivery.EXPIRED, clock.instant()));
         assertThat(posts.wiped(id)).isTrue();
     }
 
@@ -144,7 +144,7 @@ class MessageQueueIT {
 
         assertThat(queue.receipt("ovh:8", Delivery.FAILED)).isEmpty();
         assertThat(queue.receipt("ovh:7", Delivery.DELIVERED))
-                .containsExactly(new DeliveryChanged(id, Delivery.DELIVERED));
+                .containsExactly(new DeliveryState(id, Delivery.DELIVERED, clock.instant()));
         assertThat(queue.receipt("ovh:7", Delivery.DELIVERED)).isEmpty();
         assertThat(queue.receipt("ovh:7", Delivery.FAILED)).isEmpty();
         assertThat(posts.stateOf(id)).isEqualTo(Delivery.DELIVERED);

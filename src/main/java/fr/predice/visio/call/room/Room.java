@@ -87,10 +87,10 @@ public final class Room {
         }
     }
 
-    public synchronized void sms(String state) {
+    public synchronized void sms(String state, Instant since) {
         var organizer = seats.get(Side.ORGANIZER).line();
         if (organizer != null) {
-            organizer.sms(state);
+            organizer.sms(state, since);
         }
     }
 

@@ -3,10 +3,12 @@ package fr.predice.visio.call.signaling;
 import fr.predice.visio.call.room.Line;
 import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.room.Side;
+import fr.predice.visio.invitation.InvitationClosed;
 import fr.predice.visio.invitation.InvitationDelivered;
 import fr.predice.visio.invitation.Invitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -41,8 +43,8 @@ public class Rooms {
     }
 
     /** Whoever was admitted a moment before finds an ended room, until the sweep takes it away. */
-    public void end(UUID invitation) {
-        rooms.compute(invitation, (id, open) -> {
+    void onClosed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationClosed closed) {
+        rooms.compute(closed.invitation(), (id, open) -> {
             var room = open == null ? new Room() : open;
             room.end();
             return room;
@@ -63,7 +65,7 @@ public class Rooms {
     private void tell(InvitationDelivered news) {
         var room = rooms.get(news.invitation());
         if (room != null) {
-            room.sms(news.state());
+            room.sms(news.state(), news.since());
         }
     }
 

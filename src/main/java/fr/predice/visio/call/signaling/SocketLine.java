@@ -9,6 +9,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,8 +48,13 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void sms(String state) {
-        tell("sms", "state", state);
+    public void sms(String state, Instant since) {
+        text(Json.createObjectBuilder()
+                .add("type", "sms")
+                .add("state", state)
+                .add("since", since.toString())
+                .build()
+                .toString());
     }
 
     @Override

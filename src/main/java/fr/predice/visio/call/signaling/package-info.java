@@ -12,7 +12,9 @@
  *
  * <p>Server to browser: {@code {"type":"welcome","peer":"absent|present|away|gone"}}; {@code {"type":"pong"}};
  * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or
- * the 60 s passed); {@code {"type":"sms","state":"sent|failed|unknown"}} to the organizer; {@code {"type":"ended"}}.
+ * the 60 s passed);
+ * {@code {"type":"sms","state":"sent|delivered|failed|expired|unknown","since":"2026-11-24T08:15:46Z"}} to the
+ * organizer; {@code {"type":"ended"}}.
  *
  * <p>Close codes: see {@link fr.predice.visio.call.room.Closing}; 1009 for a frame that is too big.
  *

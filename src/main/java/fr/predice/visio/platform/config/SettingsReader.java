@@ -23,6 +23,8 @@ final class SettingsReader {
     private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
     private static final String SEED_HOURS_ENGLISH = "Monday to Friday 8 am to 8 pm / Saturday 8 am to noon";
 
+    private static final Duration LONGEST_LIFETIME = Duration.ofHours(12);
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -156,6 +158,9 @@ final class SettingsReader {
         var lifetime = variables.duration(name, Duration.ofHours(1));
         if (lifetime.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new SettingRefused(name, "must be a minute at least");
+        }
+        if (lifetime.compareTo(LONGEST_LIFETIME) > 0) {
+            throw new SettingRefused(name, "must be twelve hours at most, which is the longest call");
         }
         return lifetime;
     }

@@ -24,4 +24,9 @@ public class LimitReached extends RuntimeException {
     public long minutes() {
         return retryAfter.plusSeconds(59).toMinutes();
     }
+
+    /** The same, more closely. */
+    public long seconds() {
+        return retryAfter.plusMillis(999).toSeconds();
+    }
 }

@@ -1,5 +1,6 @@
 package fr.predice.visio.call.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,8 @@ final class FakeLine implements Line {
     }
 
     @Override
-    public void sms(String state) {
-        heard.add("sms " + state);
+    public void sms(String state, Instant since) {
+        heard.add("sms " + state + " " + since);
     }
 
     @Override
