@@ -8,11 +8,11 @@ import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +30,7 @@ class InvitationIT {
     private static final int CLICKS = 4;
 
     private static Stack stack;
+    private static Tables tables;
 
     private Portal portal;
     private String number;
@@ -38,6 +39,7 @@ class InvitationIT {
     @BeforeAll
     static void stack(Stack started) {
         stack = started;
+        tables = new Tables(started);
     }
 
     @BeforeEach
@@ -68,7 +70,7 @@ class InvitationIT {
         inbox.linkFor(e164());
         assertThat(rooms).hasSize(1);
         assertThat(inbox.to(e164())).hasSize(1);
-        assertThat(count("SELECT count(*) FROM outgoing_message WHERE about = '"
+        assertThat(tables.count("SELECT count(*) FROM outgoing_message WHERE about = '"
                         + rooms.iterator().next() + "'"))
                 .isEqualTo(1);
     }
@@ -106,7 +108,7 @@ class InvitationIT {
         var answer = portal.visitor().submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number));
 
         assertThat(answer.body()).contains("déjà reçu plusieurs SMS");
-        assertThat(count("SELECT count(*) FROM invitation WHERE phone = '" + e164() + "'"))
+        assertThat(tables.count("SELECT count(*) FROM invitation WHERE phone = '" + e164() + "'"))
                 .isEqualTo(6);
     }
 
@@ -121,8 +123,7 @@ class InvitationIT {
                 .isEqualTo(200);
         portal.visitor().postJson("/api/pro/rooms/" + room + "/end", "{}");
 
-        // PostgreSQL writes bytes in hexadecimal.
-        assertThat(everyRow()).contains(room.toString()).doesNotContain(token, hexOf(token));
+        assertThat(tables.everyRow()).contains(room.toString()).doesNotContain(token, hexOf(token));
         assertThat(Files.readString(stack.serverLog())).doesNotContain(token, e164(), number);
         assertThat(Files.readString(stack.accessLog()))
                 .contains("/api/guest/redeem")
@@ -136,8 +137,9 @@ class InvitationIT {
 
         var unwiped = "SELECT count(*) FROM outgoing_message WHERE about = '" + room
                 + "' AND (state <> 'SENT' OR recipient IS NOT NULL OR content IS NOT NULL)";
-        await().until(() -> count(unwiped) == 0);
-        assertThat(count("SELECT count(*) FROM outgoing_message WHERE about = '" + room + "' AND state = 'SENT'"))
+        await().until(() -> tables.count(unwiped) == 0);
+        assertThat(tables.count(
+                        "SELECT count(*) FROM outgoing_message WHERE about = '" + room + "' AND state = 'SENT'"))
                 .isEqualTo(1);
     }
 
@@ -224,14 +226,14 @@ class InvitationIT {
     }
 
     @Test
-    void opensNothingOnceExpiredRevokedOrEnded() throws SQLException {
+    void opensNothingOnceExpiredRevokedOrEnded() {
         for (var over : Map.of("expires_at", "expired", "revoked_at", "revoked", "ended_at", "ended")
                 .entrySet()) {
             var other = TestAccount.someNumber();
             var room = portal.invite(other);
             var token = inbox.linkFor("+33" + other.substring(1));
-            execute("UPDATE invitation SET " + over.getKey() + " = now() - interval '1 second' WHERE id = '" + room
-                    + "'");
+            tables.execute("UPDATE invitation SET " + over.getKey() + " = now() - interval '1 second' WHERE id = '"
+                    + room + "'");
 
             var guest = new Visitor(stack.address());
             for (var door : new String[] {"look", "redeem"}) {
@@ -264,13 +266,14 @@ class InvitationIT {
     }
 
     @Test
-    void erasesTheNumberSomeTimeAfterTheCall() throws SQLException {
+    void erasesTheNumberSomeTimeAfterTheCall() {
         var room = portal.invite(number);
-        execute("UPDATE invitation SET ended_at = now() - interval '1 day' WHERE id = '" + room + "'");
+        tables.execute("UPDATE invitation SET ended_at = now() - interval '1 day' WHERE id = '" + room + "'");
 
         var kept = "SELECT count(*) FROM invitation WHERE id = '" + room + "' AND phone IS NOT NULL";
-        await().atMost(Duration.ofMinutes(1)).until(() -> count(kept) == 0);
-        assertThat(count("SELECT count(*) FROM invitation WHERE id = '" + room + "' AND length(phone_hash) = 64"))
+        await().atMost(Duration.ofMinutes(1)).until(() -> tables.count(kept) == 0);
+        assertThat(tables.count(
+                        "SELECT count(*) FROM invitation WHERE id = '" + room + "' AND length(phone_hash) = 64"))
                 .isEqualTo(1);
     }
 
@@ -284,43 +287,6 @@ class InvitationIT {
 
     private static String json(String token, SecretToken seat) {
         return "{\"token\":\"" + token + "\",\"seat\":\"" + seat.text() + "\"}";
-    }
-
-    private static String everyRow() throws SQLException {
-        var everything = new StringBuilder();
-        try (var connection = stack.database();
-                var tables = connection
-                        .createStatement()
-                        .executeQuery(
-                                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'visio'")) {
-            while (tables.next()) {
-                try (var rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT t::text FROM " + tables.getString(1) + " t")) {
-                    while (rows.next()) {
-                        everything.append(rows.getString(1)).append('\n');
-                    }
-                }
-            }
-        }
-        return everything.toString();
-    }
-
-    private static int count(String query) {
-        try (var connection = stack.database();
-                var row = connection.createStatement().executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void execute(String update) throws SQLException {
-        try (var connection = stack.database();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(update);
-        }
     }
 
     private static String hexOf(String text) {

@@ -1,0 +1,339 @@
+package fr.predice.visio.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an organizer does about an invitation once it is made. */
+@ExtendWith(StackExtension.class)
+class RemediesIT {
+    private static final int CLICKS = 8;
+    private static Stack stack;
+    private static Tables tables;
+
+    private final String number = TestAccount.someNumber();
+    private Portal portal;
+    private Inbox inbox;
+    private UUID invitation;
+    private String firstLink;
+
+    @BeforeAll
+    static void stack(Stack started) {
+        stack = started;
+        tables = new Tables(started);
+    }
+
+    @BeforeEach
+    void invite() {
+        portal = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        inbox = Inbox.of(stack.address());
+        invitation = portal.invite(number);
+        firstLink = inbox.linkFor(international(number));
+    }
+
+    @Test
+    void sendsAnotherSmsWithALinkOfItsOwn() {
+        aMinutePasses();
+
+        assertThat(ask("resend").statusCode()).isEqualTo(200);
+
+        await().until(() -> messages() == 2);
+        assertThat(inbox.linkFor(international(number))).isNotEqualTo(firstLink);
+        assertThat(look(firstLink)).isEqualTo(200);
+        assertThat(look(inbox.linkFor(international(number)))).isEqualTo(200);
+    }
+
+    @Test
+    void letsAnSmsArriveBeforeItSendsAnother() {
+        var refused = ask("resend");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(json(refused).getString("reason")).isEqualTo("refused");
+        assertThat(json(refused).getString("text")).contains("Un SMS vient de partir");
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsOneSmsHoweverManyAskAtOnce() throws Exception {
+        aMinutePasses();
+        var pool = Executors.newFixedThreadPool(CLICKS);
+        try {
+            var clicks = IntStream.range(0, CLICKS)
+                    .mapToObj(i -> pool.submit(() -> ask("resend").statusCode()))
+                    .toList();
+            var statuses = new HashSet<Integer>();
+            for (var click : clicks) {
+                statuses.add(click.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(200, 429);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(tables.count("SELECT count(*) FROM outgoing_message WHERE about = '" + invitation + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void stopsAtTheSmsThatOneInvitationMaySend() {
+        for (var sms = 2; sms <= 5; sms++) {
+            aMinutePasses();
+            assertThat(ask("resend").statusCode()).isEqualTo(200);
+        }
+        aMinutePasses();
+
+        var refused = ask("resend");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(json(refused).getString("text")).contains("tous les SMS permis");
+        assertThat(ask("link").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void opensAgainForALifetimeWithEachNewLink() {
+        expire();
+        assertThat(look(firstLink)).isEqualTo(410);
+        aMinutePasses();
+
+        assertThat(ask("resend").statusCode()).isEqualTo(200);
+
+        assertThat(look(firstLink)).isEqualTo(200);
+        assertThat(tables.count("SELECT count(*) FROM invitation WHERE id = '" + invitation
+                        + "' AND expires_at > now() + interval '55 minutes'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingToANumberThatWasErased() {
+        aMinutePasses();
+        tables.execute("UPDATE invitation SET phone = NULL WHERE id = '" + invitation + "'");
+
+        assertThat(ask("resend").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void copiesLinksAndShowsCodesWithTokensOfTheirOwn() {
+        var links = new HashSet<>(Set.of(firstLink));
+        links.add(tokenOf(json(ask("link")).getString("link")));
+        links.add(tokenOf(json(ask("link")).getString("link")));
+        var code = json(ask("qr"));
+
+        assertThat(links).hasSize(3).allSatisfy(link -> assertThat(look(link)).isEqualTo(200));
+        assertThat(code.getInt("size")).isGreaterThan(20);
+        assertThat(code.getString("path")).matches("(M\\d+ \\d+h\\d+v1h-\\d+z)+");
+        assertThat(code.getString("until")).matches("\\d{1,2}\u00a0h\u00a0\\d\\d");
+        assertThat(tables.count("SELECT count(*) FROM invitation_token WHERE invitation_id = '" + invitation
+                        + "' AND via = 'QR'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void closesEveryLinkAndSeatWhenItIsCancelled() {
+        var copied = tokenOf(json(ask("link")).getString("link"));
+        var guest = new Visitor(stack.address());
+        assertThat(guest.postJson("/api/guest/redeem", body(firstLink)).statusCode())
+                .isEqualTo(200);
+        tables.execute("UPDATE outgoing_message SET state = 'WAITING', next_attempt_at = now() + interval '1 hour'"
+                + " WHERE about = '" + invitation + "'");
+
+        assertThat(ask("cancel").statusCode()).isEqualTo(200);
+        assertThat(ask("cancel").statusCode()).isEqualTo(200);
+
+        assertThat(look(firstLink)).isEqualTo(410);
+        assertThat(look(copied)).isEqualTo(410);
+        assertThat(guest.postJson("/api/guest/ticket", body(firstLink)).body()).contains("revoked");
+        assertThat(tables.count("SELECT count(*) FROM outgoing_message WHERE about = '" + invitation
+                        + "' AND state = 'WITHDRAWN' AND content IS NULL AND recipient IS NULL"))
+                .isEqualTo(1);
+        assertThat(tables.count("SELECT count(*) FROM audit_event WHERE action = 'CANCELLED' AND subject = '"
+                        + invitation + "'"))
+                .isEqualTo(1);
+        for (var deed : new String[] {"resend", "link", "qr"}) {
+            assertThat(ask(deed).statusCode()).as(deed).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void invitesTheRightNumberAndLetsTheWrongOnesLinkDie() {
+        var right = TestAccount.someNumber();
+
+        var corrected = json(correct(right)).getString("invitation");
+        var again = json(correct(right)).getString("invitation");
+
+        assertThat(corrected).isEqualTo(again).isNotEqualTo(invitation.toString());
+        assertThat(look(firstLink)).isEqualTo(410);
+        assertThat(look(inbox.linkFor(international(right)))).isEqualTo(200);
+        assertThat(inbox.to(international(right))).hasSize(1);
+        assertThat(portal.visitor().get("/pro/salle?invitation=" + corrected).statusCode())
+                .isEqualTo(200);
+        assertThat(portal.visitor().get("/pro/salle?invitation=" + invitation).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void correctsOnceHoweverManyAskAtOnce() throws Exception {
+        var right = TestAccount.someNumber();
+        var pool = Executors.newFixedThreadPool(4);
+        var rooms = new HashSet<String>();
+        try {
+            var clicks = IntStream.range(0, 4)
+                    .mapToObj(i -> pool.submit(() -> json(correct(right)).getString("invitation")))
+                    .toList();
+            for (var click : clicks) {
+                rooms.add(click.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(rooms).hasSize(1);
+        inbox.linkFor(international(right));
+        assertThat(inbox.to(international(right))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"03 22 80 31 70", "+1 202 555 0123", "", "same"})
+    void refusesAWrongCorrectionAndKeepsTheInvitation(String typed) {
+        var refused = correct(typed.equals("same") ? number : typed);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).getString("reason")).isEqualTo("refused");
+        assertThat(look(firstLink)).isEqualTo(200);
+    }
+
+    @Test
+    void saysRefusalsInTheLanguageOfThePage() {
+        portal.visitor().cookie("lang", "en");
+
+        assertThat(json(ask("resend")).getString("text")).startsWith("A text message has just left");
+    }
+
+    @Test
+    void isClosedToEverybodyElse() {
+        var other = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        aMinutePasses();
+        for (var deed : new String[] {"resend", "cancel", "link", "qr"}) {
+            assertThat(other.visitor()
+                            .postJson("/api/pro/invitations/" + invitation + "/" + deed, "{}")
+                            .statusCode())
+                    .as(deed)
+                    .isEqualTo(404);
+            assertThat(new Visitor(stack.address())
+                            .postJson("/api/pro/invitations/" + invitation + "/" + deed, "{}")
+                            .statusCode())
+                    .as(deed)
+                    .isNotEqualTo(200);
+        }
+        var correction = "{\"mobile\":\"" + TestAccount.someNumber() + "\"}";
+        assertThat(other.visitor()
+                        .postJson("/api/pro/invitations/" + invitation + "/correct", correction)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(portal.visitor()
+                        .postJson(
+                                "/api/pro/invitations/" + invitation + "/cancel",
+                                "{}",
+                                "Origin",
+                                "https://elsewhere.example.org")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(look(firstLink)).isEqualTo(200);
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void listsTheDayOfThisOrganizerAlone() {
+        var second = TestAccount.someNumber();
+        var cancelled = portal.invite(second);
+        inbox.linkFor(international(second));
+        portal.visitor().postJson("/api/pro/invitations/" + cancelled + "/cancel", "{}");
+        var old = portal.invite(TestAccount.someNumber());
+        tables.execute("UPDATE invitation SET created_at = now() - interval '25 hours' WHERE id = '" + old + "'");
+
+        var list = portal.visitor().get("/pro/jour").body();
+
+        assertThat(list)
+                .contains(pairs(number), pairs(second), "SMS envoyé", "Annulée")
+                .doesNotContain(old.toString(), "<form", "<html");
+        assertThat(list.indexOf(pairs(second))).isLessThan(list.indexOf(pairs(number)));
+        assertThat(list.split("Entrer en salle", -1)).hasSize(2);
+        var other = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        assertThat(other.visitor().get("/pro/jour").body())
+                .contains("Aucune invitation")
+                .doesNotContain(pairs(number));
+        assertThat(new Visitor(stack.address()).get("/pro/jour").statusCode()).isNotEqualTo(200);
+    }
+
+    private HttpResponse<String> ask(String deed) {
+        return portal.visitor().postJson("/api/pro/invitations/" + invitation + "/" + deed, "{}");
+    }
+
+    private HttpResponse<String> correct(String right) {
+        return portal.visitor()
+                .postJson("/api/pro/invitations/" + invitation + "/correct", "{\"mobile\":\"" + right + "\"}");
+    }
+
+    private int look(String token) {
+        return new Visitor(stack.address())
+                .postJson("/api/guest/look", body(token))
+                .statusCode();
+    }
+
+    private static String body(String token) {
+        return "{\"token\":\"" + token + "\",\"seat\":\"AAAAAAAAAAAAAAAAAAAAAA\"}";
+    }
+
+    private int messages() {
+        return inbox.to(international(number)).size();
+    }
+
+    private void aMinutePasses() {
+        tables.execute("UPDATE outgoing_message SET created_at = created_at - interval '1 minute' WHERE about = '"
+                + invitation + "'");
+    }
+
+    private void expire() {
+        tables.execute(
+                "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = '" + invitation + "'");
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String tokenOf(String link) {
+        assertThat(link).startsWith(stack.address() + "/r#");
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    private static String international(String number) {
+        return "+33" + number.substring(1);
+    }
+
+    private static String pairs(String number) {
+        return number.replaceAll("(..)(?=.)", "$1 ");
+    }
+}
