@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** The demo mailbox as JSON. Messages leave after the commit, so a reader waits until they are there. */
 public final class Inbox {
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/r#(\\S{22})");
+    public static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+    public static final Pattern LINK = Pattern.compile("https?://\\S+/r#(\\S{22})");
 
     private final Visitor visitor;
 
@@ -38,12 +38,21 @@ public final class Inbox {
         return Instant.parse(messagesTo(recipient).get(0).getString("sentAt"));
     }
 
+    /** Texts sent to anybody, newest first, as far as the mailbox keeps them. */
+    public List<String> texts() {
+        return messages().stream().map(message -> message.getString("text")).toList();
+    }
+
     private List<JsonObject> messagesTo(String recipient) {
+        return messages().stream()
+                .filter(message -> message.getString("to").equals(recipient))
+                .toList();
+    }
+
+    private List<JsonObject> messages() {
         try (var reader =
                 Json.createReader(new StringReader(visitor.get("/demo/messages").body()))) {
-            return reader.readArray().getValuesAs(JsonObject.class).stream()
-                    .filter(message -> message.getString("to").equals(recipient))
-                    .toList();
+            return reader.readArray().getValuesAs(JsonObject.class);
         }
     }
 

@@ -2,6 +2,9 @@ package fr.predice.visio.support;
 
 import fr.predice.visio.stack.Stack;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The application's tables, as their owner sees them. */
 public final class Tables {
@@ -24,6 +27,20 @@ public final class Tables {
         }
     }
 
+    /** @param query of one text */
+    public List<String> texts(String query) {
+        var texts = new ArrayList<String>();
+        try (var database = stack.database();
+                var rows = database.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return texts;
+    }
+
     /** @return how many rows it changed */
     public int execute(String update) {
         try (var database = stack.database();
@@ -36,20 +53,8 @@ public final class Tables {
 
     /** As a dump would hold them; PostgreSQL writes bytes in hexadecimal. */
     public String everyRow() {
-        var everything = new StringBuilder();
-        try (var database = stack.database();
-                var tables = database.createStatement().executeQuery(NAMES)) {
-            while (tables.next()) {
-                var all = "SELECT t::text FROM " + tables.getString(1) + " t";
-                try (var rows = database.createStatement().executeQuery(all)) {
-                    while (rows.next()) {
-                        everything.append(rows.getString(1)).append('\n');
-                    }
-                }
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        return everything.toString();
+        return texts(NAMES).stream()
+                .flatMap(table -> texts("SELECT t::text FROM " + table + " t").stream())
+                .collect(Collectors.joining("\n"));
     }
 }
