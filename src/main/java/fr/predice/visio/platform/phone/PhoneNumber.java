@@ -7,11 +7,15 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A mobile number in E.164, e.g. {@code +33612345678}. */
 public record PhoneNumber(String e164) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    /** France, and its overseas departments and territories. */
+    private static final Set<Integer> FRENCH_CODES = Set.of(33, 262, 508, 590, 594, 596, 681, 687, 689);
+
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     public PhoneNumber {
@@ -23,25 +27,23 @@ public record PhoneNumber(String e164) {
     /**
      * Reads what a person typed, e.g. "06 12 34 56 78" or "+262 692 12 34 56".
      *
-     * @param regions ISO 3166 regions whose mobiles are allowed; a national number is read in each in turn, because an
-     *     overseas mobile (0692…) is invalid in region FR
+     * @param regions ISO 3166 regions whose mobiles are allowed; a national number is read in the first where it is
+     *     valid: an overseas mobile (0692…) is invalid in FR, while 04 70 12 34 56 is a landline there and a mobile in
+     *     BE
      * @throws CountryRefused if it is a mobile of another region
      * @throws NotAMobile if it is no mobile at all
      */
     public static PhoneNumber mobile(String typed, List<String> regions) {
-        var mobiles = regions.stream()
+        var number = regions.stream()
                 .map(region -> parse(typed, region))
                 .filter(Objects::nonNull)
-                .filter(number -> NUMBERS.getNumberType(number) == PhoneNumberType.MOBILE)
-                .toList();
-        if (mobiles.isEmpty()) {
-            throw new NotAMobile();
-        }
-        return mobiles.stream()
-                .filter(number -> regions.contains(NUMBERS.getRegionCodeForNumber(number)))
                 .findFirst()
-                .map(number -> new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)))
-                .orElseThrow(CountryRefused::new);
+                .filter(valid -> NUMBERS.getNumberType(valid) == PhoneNumberType.MOBILE)
+                .orElseThrow(NotAMobile::new);
+        if (!regions.contains(NUMBERS.getRegionCodeForNumber(number))) {
+            throw new CountryRefused();
+        }
+        return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164));
     }
 
     private static Phonenumber.PhoneNumber parse(String typed, String region) {
@@ -53,12 +55,15 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** As the French write it, in pairs: "06 12 34 56 78". Plain spaces. */
+    /** As the French write it, in pairs: "06 12 34 56 78"; another country's with its code, "+32 470 12 34 56". */
     public String grouped() {
         try {
-            return NUMBERS.format(NUMBERS.parse(e164, "ZZ"), PhoneNumberFormat.NATIONAL)
-                    .replaceAll("\\D", "")
-                    .replaceAll("(..)(?=.)", "$1 ");
+            var number = NUMBERS.parse(e164, "ZZ");
+            return FRENCH_CODES.contains(number.getCountryCode())
+                    ? NUMBERS.format(number, PhoneNumberFormat.NATIONAL)
+                            .replaceAll("\\D", "")
+                            .replaceAll("(..)(?=.)", "$1 ")
+                    : NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException cannotHappen) {
             return e164;
         }

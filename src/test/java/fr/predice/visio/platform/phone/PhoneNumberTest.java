@@ -56,4 +56,19 @@ class PhoneNumberTest {
         assertThat(number.masked()).isEqualTo("06 •• •• •• 78");
         assertThat(number.toString()).doesNotContain("612345678");
     }
+
+    @Test
+    void keepsTheCodeOfAnotherCountry() {
+        var belgian = PhoneNumber.mobile("0470 12 34 56", List.of("BE"));
+
+        assertThat(belgian.grouped()).isEqualTo("+32 470 12 34 56");
+        assertThat(belgian.masked()).isEqualTo("+3• ••• •• •• 56");
+    }
+
+    /** 04 70 is the Allier's landline, and a Belgian operator's mobiles. */
+    @Test
+    void takesNoFrenchLandlineForABelgianMobile() {
+        assertThatThrownBy(() -> PhoneNumber.mobile("04 70 12 34 56", List.of("FR", "BE")))
+                .isInstanceOf(NotAMobile.class);
+    }
 }
