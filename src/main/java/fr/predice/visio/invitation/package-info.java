@@ -1,5 +1,6 @@
 /**
  * The invitation: one organizer, one number, one call, now. Its links are known only by their hash, its seats belong to
- * one account and one browser, and its number is erased a short time after.
+ * one account and one browser, and its number is erased a short time after. While the person is not there yet, its
+ * organizer sends another SMS, copies the link, shows its QR code, corrects the number or cancels.
  */
 package fr.predice.visio.invitation;

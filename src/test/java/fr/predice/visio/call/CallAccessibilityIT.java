@@ -9,7 +9,9 @@ import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Device;
 import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.People;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,27 @@ class CallAccessibilityIT {
             other.page().close();
             review(patient == Side.ORGANIZER ? meeting.organizer() : meeting.guest(), "reconnecting");
         }
+    }
+
+    /** The organizer's remedies, one after the other. */
+    @Test
+    void helpsWhoHasNoLink() {
+        var organizer =
+                people.organizer(desk().expectRefusal(400).expectRefusal(429)).signIn();
+        organizer.invite(TestAccount.someNumber());
+        review(organizer, "room.waiting.sms-sent");
+
+        for (var remedy : List.of("room.link", "room.qr", "room.correct", "room.cancel")) {
+            organizer.button(tongue.call(remedy)).click();
+            review(organizer, remedy.equals("room.link") ? "room.until" : remedy);
+        }
+        organizer.button(tongue.call("room.correct")).click();
+        organizer.button(tongue.call("room.correct.send")).click();
+        organizer.hearsPage("invite.badNumber");
+        axe.look("refused correction", organizer.page());
+        organizer.button(tongue.call("room.cancel")).click();
+        organizer.button(tongue.call("room.cancel.yes")).click();
+        review(organizer, "room.revoked");
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,21 @@ class GalleryIT {
         take(organizer, "invite-refused");
         organizer.open("/pro/services");
         take(organizer, "services");
+
+        var number = TestAccount.someNumber();
+        organizer.open("/pro/visio");
+        organizer.invite(number);
+        organizer.hears("room.waiting.sms-sent");
+        take(organizer, "room-waiting");
+        for (var remedy : List.of("link", "qr", "correct", "cancel")) {
+            organizer.button(tongue.call("room." + remedy)).click();
+            organizer.hears(remedy.equals("link") ? "room.until" : "room." + remedy);
+            take(organizer, "room-" + remedy);
+        }
+        people.fillTheDayOf(number);
+        organizer.open("/pro/visio");
+        shows(organizer, "today.sms.withdrawn");
+        take(organizer, "invite-day");
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,14 @@ class PortalAccessibilityIT {
 
         organizer.invite("03 22 80 31 70");
         review("invite.badNumber");
+
+        var number = TestAccount.someNumber();
+        organizer.invite(number);
+        organizer.hears("room.waiting");
+        people.fillTheDayOf(number);
+        review("/pro/visio", "today.sms.withdrawn");
+        organizer.button(tongue.page("today.cancel")).first().click();
+        review("today.cancel.sure.what");
 
         review("/pro/services", "services.lead");
         review("/demo/boite", "mailbox.to");

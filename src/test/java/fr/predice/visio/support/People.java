@@ -9,6 +9,24 @@ import java.util.List;
 
 /** Brings people to the service: an organizer with an account, and whom the organizer invites. */
 public final class People {
+    private static final String EVERY_FATE = """
+            WITH fate AS (
+                SELECT ordinality AS n, state, gen_random_uuid() AS id FROM unnest(ARRAY[
+                    'WAITING', 'SENT', 'DELIVERED', 'FAILED', 'EXPIRED', 'UNKNOWN', 'WITHDRAWN', 'SENT', 'DELIVERED'])
+                    WITH ORDINALITY AS fates (state, ordinality)
+            ), invited AS (
+                INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
+                    revoked_at, ended_at)
+                SELECT f.id, i.organizer_id, f.id, CASE WHEN n < 9 THEN i.phone END, i.phone_hash,
+                    i.created_at - n * interval '1 second',
+                    CASE WHEN n = 8 THEN now() ELSE i.expires_at END,
+                    CASE WHEN n = 7 THEN now() END,
+                    CASE WHEN n = 9 THEN now() END
+                FROM fate f, invitation i WHERE i.phone = '%s'
+            )
+            INSERT INTO outgoing_message (id, about, channel, state, attempts, next_attempt_at, expires_at, created_at)
+            SELECT id, id, 'SMS', state, 1, now() + interval '1 hour', now() + interval '1 hour', now() FROM fate""";
+
     private final Stack stack;
     private final Inbox inbox;
 
@@ -66,6 +84,11 @@ public final class People {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Gives the organizer who invited this number a day with one invitation of each fate. */
+    public void fillTheDayOf(String number) {
+        new Tables(stack).execute(EVERY_FATE.formatted(international(number)));
     }
 
     private static SecretToken tokenOf(String link) {
