@@ -70,6 +70,23 @@ final class Posts {
         return states;
     }
 
+    /** How often nodes have claimed them. */
+    int attempts() throws SQLException {
+        return count("SELECT coalesce(sum(attempts), 0) FROM outgoing_message");
+    }
+
+    int settled() throws SQLException {
+        return count("SELECT count(*) FROM outgoing_message WHERE settled_at IS NOT NULL");
+    }
+
+    private int count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     boolean wiped(UUID id) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(

@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
         pool.setUsername(role);
         pool.setPassword(password);
         pool.setMaximumPoolSize(10);
+        pool.setMinimumIdle(1);
         pool.setConnectionTimeout(2000);
         return new HikariDataSource(pool);
     }

@@ -54,6 +54,7 @@ public final class OvhStandIn implements AutoCloseable {
     private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong(1_000_000);
     private volatile Duration delay = Duration.ZERO;
+    private volatile Duration wayBack = Duration.ZERO;
     private volatile Duration ahead = Duration.ZERO;
     private volatile double credits = 5000;
 
@@ -117,6 +118,11 @@ public final class OvhStandIn implements AutoCloseable {
     /** How long it thinks before it accepts. */
     public void delay(Duration time) {
         delay = time;
+    }
+
+    /** How long its answer is on the way, once it has accepted. */
+    public void answersLater(Duration time) {
+        wayBack = time;
     }
 
     /** How far its clock is ahead of everybody's. */
@@ -257,6 +263,7 @@ public final class OvhStandIn implements AutoCloseable {
             }
             pause(delay);
             var id = accept();
+            pause(wayBack);
             answer(
                     200,
                     "{\"ids\":[" + id + "],\"invalidReceivers\":[],\"totalCreditsRemoved\":1,\"validReceivers\":[\""
