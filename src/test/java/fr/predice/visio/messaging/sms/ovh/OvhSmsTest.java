@@ -60,6 +60,8 @@ class OvhSmsTest {
                 Arguments.of(
                         Kind.REFUSED, OvhStandIn.refuses(404, "", "This service does not exist"), OvhProblem.SERVICE),
                 Arguments.of(Kind.REFUSED, OvhStandIn.refuses(409, "", "A task is running"), OvhProblem.REQUEST),
+                Arguments.of(Kind.REFUSED, OvhStandIn.answers(403, "<html>Forbidden</html>"), OvhProblem.CREDENTIALS),
+                Arguments.of(Kind.REFUSED, OvhStandIn.answers(400, "<html>Bad request</html>"), OvhProblem.REQUEST),
                 Arguments.of(Kind.RETRY, OvhStandIn.answers(429, "slow", "Retry-After: 17"), OvhProblem.QUOTA),
                 Arguments.of(Kind.UNKNOWN, OvhStandIn.refuses(500, "", "Internal error"), OvhProblem.SERVER),
                 Arguments.of(Kind.UNKNOWN, OvhStandIn.answers(503, "<html>Maintenance</html>"), OvhProblem.SERVER),
