@@ -3,6 +3,7 @@ package fr.predice.visio.messaging.sms.ovh;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** OVH's clock, as far as ours differs from it: signatures hold for a short time only. */
 final class OvhClock {
@@ -27,14 +28,27 @@ final class OvhClock {
         this.source = source;
     }
 
-    /** Seconds since 1970. */
-    synchronized long now() throws OvhFailure {
+    /**
+     * Seconds since 1970. Many messages may ask at the same time: one that waited for the others' questions could
+     * outlive its lease, and each finds out about a connection of its own.
+     */
+    long now() throws OvhFailure {
+        var known = trusted();
+        return known.isPresent() ? known.getAsLong() : learn(source.ask());
+    }
+
+    private synchronized OptionalLong trusted() {
         if (lastUsed.isBefore(own.instant().minus(TRUSTED))) {
-            var theirs = source.ask();
-            ahead = Duration.between(own.instant(), Instant.ofEpochSecond(theirs));
+            return OptionalLong.empty();
         }
         lastUsed = own.instant();
-        return lastUsed.plus(ahead).getEpochSecond();
+        return OptionalLong.of(lastUsed.plus(ahead).getEpochSecond());
+    }
+
+    private synchronized long learn(long theirs) {
+        lastUsed = own.instant();
+        ahead = Duration.between(lastUsed, Instant.ofEpochSecond(theirs));
+        return theirs;
     }
 
     synchronized void distrust() {
