@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 
 @Dependent
 class MessageQueueProducer {
-    /** Every gateway's time-outs together are shorter. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** Every gateway's time-outs together are shorter: mail's eight questions of ten seconds are the longest. */
+    private static final Duration LEASE = Duration.ofSeconds(90);
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;

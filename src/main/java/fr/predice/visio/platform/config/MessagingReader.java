@@ -1,11 +1,14 @@
 package fr.predice.visio.platform.config;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The variables about SMS and mail. */
 final class MessagingReader {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(20);
     private static final String ADDRESS = "[^@\\s]+@[^@\\s]+";
 
     private final Variables variables;
@@ -39,9 +42,8 @@ final class MessagingReader {
     }
 
     private Messaging.Ovh ovh() {
-        var endpoint = "VISIO_OVH_ENDPOINT";
         return new Messaging.Ovh(
-                Variables.web(endpoint, variables.text(endpoint, "https://eu.api.ovh.com/1.0")),
+                endpoint(),
                 variables.required("VISIO_OVH_APPLICATION_KEY"),
                 variables.required("VISIO_OVH_APPLICATION_SECRET"),
                 variables.required("VISIO_OVH_CONSUMER_KEY"),
@@ -50,9 +52,29 @@ final class MessagingReader {
                 variables
                         .oneOf("VISIO_OVH_NO_STOP_CLAUSE", "true", "true", "false")
                         .equals("true"),
-                variables.duration("VISIO_OVH_CONNECT_TIMEOUT", Duration.ofSeconds(3)),
-                variables.duration("VISIO_OVH_READ_TIMEOUT", Duration.ofSeconds(10)),
+                timeout("VISIO_OVH_CONNECT_TIMEOUT", Duration.ofSeconds(3)),
+                timeout("VISIO_OVH_READ_TIMEOUT", Duration.ofSeconds(10)),
                 variables.positive("VISIO_OVH_LOW_CREDIT", 200));
+    }
+
+    /** Texts and keys travel encrypted, but for a stand-in on this machine. */
+    private URI endpoint() {
+        var name = "VISIO_OVH_ENDPOINT";
+        var endpoint = Variables.web(
+                name, variables.text(name, "https://eu.api.ovh.com/1.0").replaceFirst("/+$", ""));
+        if (!"https".equals(endpoint.getScheme()) && !endpoint.getHost().matches("localhost|127\\..*")) {
+            throw new SettingRefused(name, "must start with https://");
+        }
+        return endpoint;
+    }
+
+    /** A message that takes longer than its lease counts as lost on the way. */
+    private Duration timeout(String name, Duration standard) {
+        var timeout = variables.duration(name, standard);
+        if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new SettingRefused(name, "must be twenty seconds at most");
+        }
+        return timeout;
     }
 
     private String service() {
@@ -89,7 +111,11 @@ final class MessagingReader {
                 throw new SettingRefused(name, "wants host:port, e.g. proxy.example.org:3128");
             }
             var parts = value.split(":");
-            return InetSocketAddress.createUnresolved(parts[0], Integer.parseInt(parts[1]));
+            var port = Integer.parseInt(parts[1]);
+            if (port < 1 || port > HIGHEST_PORT) {
+                throw new SettingRefused(name, "wants a port from 1 to " + HIGHEST_PORT);
+            }
+            return InetSocketAddress.createUnresolved(parts[0], port);
         });
     }
 

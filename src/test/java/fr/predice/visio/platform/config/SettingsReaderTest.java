@@ -56,6 +56,7 @@ class SettingsReaderTest {
         "VISIO_INVITATION_LIFETIME, une heure",
         "VISIO_INVITATION_LIFETIME, PT0S",
         "VISIO_INVITATION_LIFETIME, PT30S",
+        "VISIO_INVITATION_LIFETIME, PT13H",
         "VISIO_TIME_ZONE, Paris",
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
