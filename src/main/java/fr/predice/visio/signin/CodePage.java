@@ -6,6 +6,7 @@ import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.web.Hours;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
@@ -111,6 +112,8 @@ public class CodePage {
             }
         } catch (LimitReached busy) {
             TooMany.say(busy);
+        } catch (LimitUnknown away) {
+            Notices.error("signin.messageFailed");
         }
         return null;
     }

@@ -61,6 +61,19 @@ class SmsLimitsIT {
     }
 
     @Test
+    void sendsNoCodeWhereLimitsCannotBeCounted() {
+        var before = Inbox.of(stack.address()).to(account.mobile()).size();
+        HttpResponse<String> answer;
+        try (var broken = BrokenTable.of(stack, "rate_limit")) {
+            answer = new Portal(stack.address()).givePassword(account.identifier(), Portal.PASSWORD, "SMS");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Le code n’a pas pu partir", account.identifier());
+        assertThat(Inbox.of(stack.address()).to(account.mobile())).hasSize(before);
+    }
+
+    @Test
     void warnsTheAdministratorOnceBeforeTheDaysCeiling() throws SQLException {
         used(CEILING * 4 / 5 - 1);
         portal.invite(number);

@@ -3,6 +3,7 @@ package fr.predice.visio.signin.password;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.SignInSession;
@@ -43,6 +44,8 @@ public class PasswordPage {
             Notices.error("signin.refused");
         } catch (LimitReached busy) {
             TooMany.say(busy);
+        } catch (LimitUnknown away) {
+            Notices.error("signin.messageFailed");
         }
         return null;
     }
