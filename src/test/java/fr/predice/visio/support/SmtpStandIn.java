@@ -1,7 +1,6 @@
 package fr.predice.visio.support;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,7 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /** A site's mail server on loopback, with STARTTLS and a password; it keeps what it took. */
 public final class SmtpStandIn implements AutoCloseable {
@@ -34,33 +36,39 @@ public final class SmtpStandIn implements AutoCloseable {
         BREAKS_OFF
     }
 
-    private final List<MimeMessage> received = new CopyOnWriteArrayList<>();
-    private final SMTPServer server;
+    private static final jakarta.mail.Session NO_SERVER = jakarta.mail.Session.getInstance(new Properties());
+
+    private final List<TakenMail> received = new CopyOnWriteArrayList<>();
+    private final int port = freePort();
+    private final Optional<SSLContext> tls;
+    private volatile SMTPServer server;
     private volatile Mood mood = Mood.WILLING;
 
-    private SmtpStandIn(SSLContext tls) {
-        var builder = SMTPServer.port(freePort())
+    private SmtpStandIn(Optional<SSLContext> tls) {
+        this.tls = tls;
+        startAgain();
+    }
+
+    /** At the same address as before. */
+    public void startAgain() {
+        var builder = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .messageHandlerFactory(Taking::new)
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(SmtpStandIn::check));
-        server = tls == null
-                ? builder.build()
-                : builder.enableTLS()
-                        .startTlsSocketFactory(tls)
-                        .requireTLS()
-                        .requireAuth()
-                        .build();
+        tls.ifPresent(shown ->
+                builder.enableTLS().startTlsSocketFactory(shown).requireTLS().requireAuth());
+        server = builder.build();
         server.start();
     }
 
     /** @param certificate what it shows, see {@link TestCertificate} */
     public static SmtpStandIn start(TestCertificate certificate) {
-        return new SmtpStandIn(certificate.server());
+        return new SmtpStandIn(Optional.of(certificate.server()));
     }
 
     public static SmtpStandIn startWithoutTls() {
-        return new SmtpStandIn(null);
+        return new SmtpStandIn(Optional.empty());
     }
 
     public void mood(Mood next) {
@@ -68,21 +76,55 @@ public final class SmtpStandIn implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPortAllocated();
+        return port;
     }
 
-    public List<MimeMessage> received() {
+    /** What a server needs to send here. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "VISIO_MAIL_GATEWAY",
+                "smtp",
+                "VISIO_MAIL_FROM",
+                "visio@example.org",
+                "VISIO_SMTP_HOST",
+                "localhost",
+                "VISIO_SMTP_PORT",
+                Integer.toString(port),
+                "VISIO_SMTP_USER",
+                USER,
+                "VISIO_SMTP_PASSWORD",
+                PASSWORD);
+    }
+
+    public List<TakenMail> received() {
         return received;
+    }
+
+    /** Mails taken for this address, newest last. */
+    public List<TakenMail> to(String address) {
+        return received.stream().filter(mail -> mail.isTo(address)).toList();
+    }
+
+    public void stop() {
+        server.stop();
     }
 
     @Override
     public void close() {
-        server.stop();
+        stop();
     }
 
     private static void check(String user, String password, MessageContext context) throws LoginFailedException {
         if (!user.equals(USER) || !password.equals(PASSWORD)) {
             throw new LoginFailedException();
+        }
+    }
+
+    private static MimeMessage message(byte[] bytes) throws IOException {
+        try {
+            return new MimeMessage(NO_SERVER, new ByteArrayInputStream(bytes));
+        } catch (MessagingException broken) {
+            throw new IOException(broken);
         }
     }
 
@@ -95,10 +137,10 @@ public final class SmtpStandIn implements AutoCloseable {
     }
 
     private final class Taking implements MessageHandler {
-        private final MessageContext context;
+        private final Session session;
 
         private Taking(MessageContext context) {
-            this.context = context;
+            this.session = (Session) context;
         }
 
         @Override
@@ -123,13 +165,9 @@ public final class SmtpStandIn implements AutoCloseable {
             if (mood == Mood.REFUSES_CONTENT) {
                 throw new RejectException(554, "5.6.0 not wanted");
             }
-            try {
-                received.add(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
-            } catch (MessagingException broken) {
-                throw new IOException(broken);
-            }
+            received.add(new TakenMail(message(bytes), session.isTLSStarted(), session.isAuthenticated()));
             if (mood == Mood.BREAKS_OFF) {
-                ((org.subethamail.smtp.server.Session) context).quit();
+                session.quit();
             }
             return null;
         }

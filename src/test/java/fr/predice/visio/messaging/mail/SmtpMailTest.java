@@ -13,7 +13,6 @@ import fr.predice.visio.support.TestCertificate;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMultipart;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -45,30 +44,30 @@ class SmtpMailTest {
 
         assertThat(send(MAIL, LOCALHOST, SmtpStandIn.PASSWORD).kind()).isEqualTo(Kind.ACCEPTED);
 
-        var mail = smtp.received().get(0);
+        var taken = smtp.received().get(0);
+        assertThat(taken.encrypted()).isTrue();
+        assertThat(taken.signedIn()).isTrue();
+        var mail = taken.message();
         assertThat(mail.getSubject()).isEqualTo(MAIL.subject());
         assertThat(mail.getFrom()[0].toString()).contains("<visio@example.org>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("Content-Language")).containsExactly("fr");
         assertThat(mail.getMessageID()).endsWith("@example.org>");
-        var parts = (MimeMultipart) mail.getContent();
-        assertThat(parts.getContentType()).startsWith("multipart/alternative");
-        assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
-                .isEqualTo(MAIL.text());
-        assertThat(parts.getBodyPart(1).getContent().toString())
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        assertThat(taken.text()).isEqualTo(MAIL.text());
+        assertThat(taken.html())
                 .contains("lang=\"fr\"", ">123456</p>", "&lt;b&gt;à&lt;/b&gt;", "03 22 80 31 70", "Visio sécurisée")
                 .contains("href=\"https://visio.example.org/aide\">https://visio.example.org/aide</a>.")
                 .doesNotContain("<b>", "@body@", "@service@");
     }
 
     @Test
-    void speaksEnglishToo() throws Exception {
+    void speaksEnglishToo() {
         smtp = SmtpStandIn.start(LOCALHOST);
 
         send(new Mail(MAIL.to(), "Code", "Hello", Locale.ENGLISH), LOCALHOST, SmtpStandIn.PASSWORD);
 
-        var parts = (MimeMultipart) smtp.received().get(0).getContent();
-        assertThat(parts.getBodyPart(1).getContent().toString()).contains("lang=\"en\"", "A question?");
+        assertThat(smtp.received().get(0).html()).contains("lang=\"en\"", "A question?");
     }
 
     @ParameterizedTest
