@@ -11,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -31,11 +32,15 @@ import java.util.concurrent.Semaphore;
 @DependsOn("Migration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = OutboxDispatcher.EXECUTOR, maxAsync = OutboxDispatcher.AT_ONCE)
 public class OutboxDispatcher {
     private static final System.Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
 
     /** One slow provider's answers hold up so many messages and no more. */
-    private static final int AT_ONCE = 8;
+    static final int AT_ONCE = 8;
+
+    /** Of its own: the server's default executor has few threads on a small machine, and others wait for them. */
+    static final String EXECUTOR = "java:module/concurrent/outbox";
 
     private final Semaphore free = new Semaphore(AT_ONCE);
 
@@ -62,7 +67,7 @@ public class OutboxDispatcher {
     @Inject
     private Event<DeliveryState> news;
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
     private Deliverer deliverer;

@@ -15,6 +15,7 @@ import fr.predice.visio.support.Visitor;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +63,19 @@ class ProductionMessagesIT {
         assertThat(production.logs())
                 .doesNotContain(token, Production.RECEIPTS, OvhStandIn.SECRET, number.substring(1))
                 .doesNotContainPattern(alone(production.codeBySms(account)));
+    }
+
+    @Test
+    void sendsEightAtOnceThroughASlowProvider() {
+        var organizer = production.signIn(stack.address(), account);
+        production.ovh().delay(Duration.ofSeconds(9));
+        try {
+            IntStream.range(0, 8).forEach(i -> organizer.invite(TestAccount.someNumber()));
+
+            await().until(() -> production.ovh().thinking() == 8);
+        } finally {
+            production.ovh().delay(Duration.ZERO);
+        }
     }
 
     @Test

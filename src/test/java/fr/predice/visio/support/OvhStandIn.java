@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -53,6 +54,7 @@ public final class OvhStandIn implements AutoCloseable {
     private final List<JsonObject> jobs = new CopyOnWriteArrayList<>();
     private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong(1_000_000);
+    private final AtomicInteger thinking = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile Duration wayBack = Duration.ZERO;
     private volatile Duration ahead = Duration.ZERO;
@@ -123,6 +125,11 @@ public final class OvhStandIn implements AutoCloseable {
     /** How long its answer is on the way, once it has accepted. */
     public void answersLater(Duration time) {
         wayBack = time;
+    }
+
+    /** How many jobs it thinks about. */
+    public int thinking() {
+        return thinking.get();
     }
 
     /** How far its clock is ahead of everybody's. */
@@ -261,7 +268,9 @@ public final class OvhStandIn implements AutoCloseable {
             if (behaviour != null && behaviour.instead(this)) {
                 return;
             }
+            thinking.incrementAndGet();
             pause(delay);
+            thinking.decrementAndGet();
             var id = accept();
             pause(wayBack);
             answer(
