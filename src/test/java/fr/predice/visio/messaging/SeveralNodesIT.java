@@ -1,0 +1,191 @@
+package fr.predice.visio.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.stack.Node;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Production;
+import fr.predice.visio.support.ProductionExtension;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two production servers on one database: one that dies, and a limit that both keep. */
+@ExtendWith(ProductionExtension.class)
+class SeveralNodesIT {
+    private static final int DEATHS = 3;
+    private static final int AT_ONCE = 8;
+    private static final int CLICKING = 4;
+    private static final int CLICKS = 64;
+    private static final int PER_NUMBER = 6;
+    private static final Duration THINKING = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(120);
+
+    private static final String INVITED = """
+            SELECT i.id FROM invitation i JOIN account a ON a.id = i.organizer_id WHERE a.identifier = '%s'""";
+    private static final String NUMBERS = """
+            SELECT i.phone FROM invitation i JOIN account a ON a.id = i.organizer_id
+            JOIN outgoing_message m ON m.about = i.id WHERE a.identifier = '%s' AND m.state = '%s'""";
+
+    private static Production production;
+    private static Stack stack;
+    private static Node node;
+
+    private final TestAccount organizer = TestAccount.open(stack);
+    private final Tables tables = new Tables(stack);
+
+    @BeforeAll
+    static void start(Production started) {
+        production = started;
+        stack = started.stack();
+        node = stack.startNode("second");
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void losesNoMessageAndRepeatsNoneWhenANodeDies() throws Exception {
+        var shown = new ConcurrentLinkedQueue<String>();
+        for (var death = 0; death < DEATHS; death++) {
+            dieAtWork(shown);
+            node.start();
+        }
+
+        await().atMost(LEASE_AND_SWEEP)
+                .until(() -> numbers(Delivery.WAITING).isEmpty()
+                        && numbers(Delivery.CLAIMED).isEmpty());
+        var sent = numbers(Delivery.SENT);
+        var unknown = numbers(Delivery.UNKNOWN);
+        report(shown, sent, unknown);
+        assertThat(invited()).containsAll(shown).hasSize(sent.size() + unknown.size());
+        assertThat(sent).allSatisfy(number -> assertThat(accepted(number)).isEqualTo(1));
+        assertThat(unknown)
+                .hasSizeBetween(1, DEATHS * AT_ONCE)
+                .allSatisfy(number -> assertThat(accepted(number)).isLessThanOrEqualTo(1));
+    }
+
+    private static void report(Collection<String> shown, List<String> sent, List<String> unknown) {
+        System.getLogger("test")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} deaths of WildFly, {1} invitations shown, {2} sent, {3} unknown of which OVH has {4}",
+                        DEATHS,
+                        shown.size(),
+                        sent.size(),
+                        unknown.size(),
+                        unknown.stream().mapToInt(SeveralNodesIT::accepted).sum());
+    }
+
+    /** Invites until some SMS have left, as many as a node sends at once are leaving and more wait; then it is gone. */
+    private void dieAtWork(Collection<String> shown) throws Exception {
+        var portal = production.signIn(node.address(), organizer);
+        var crowd = Executors.newFixedThreadPool(CLICKING);
+        var clicking = IntStream.range(0, CLICKING)
+                .mapToObj(i -> crowd.submit(() -> inviteUntilItDies(portal, shown)))
+                .toList();
+        var ovh = production.ovh();
+        try {
+            var sent = ovh.accepted().size();
+            await().atMost(PATIENCE).until(() -> ovh.accepted().size() >= sent + AT_ONCE);
+            ovh.delay(THINKING);
+            await().atMost(PATIENCE)
+                    .until(() -> ovh.thinking() >= AT_ONCE
+                            && numbers(Delivery.WAITING).size() >= AT_ONCE);
+        } finally {
+            node.kill();
+            ovh.delay(Duration.ZERO);
+        }
+        crowd.shutdown();
+        for (var clicker : clicking) {
+            clicker.get();
+        }
+    }
+
+    private static void inviteUntilItDies(Portal portal, Collection<String> shown) {
+        try {
+            while (true) {
+                shown.add(portal.invite(TestAccount.someNumber()).toString());
+            }
+        } catch (UncheckedIOException dead) {
+            // As it must.
+        }
+    }
+
+    @Test
+    void keepsOneLimitOnBothNodes() throws Exception {
+        var number = TestAccount.someNumber();
+        var clicks = Stream.of(stack.address(), node.address())
+                .flatMap(address -> clicks(production.signIn(address, organizer).visitor(), number))
+                .toList();
+
+        var answers = allAtOnce(clicks);
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(PER_NUMBER);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 302)
+                .hasSize(CLICKS - PER_NUMBER)
+                .allSatisfy(refused ->
+                        assertThat(refused.body()).contains("Ce numéro a déjà reçu plusieurs SMS en une heure"));
+        assertThat(invited()).hasSize(PER_NUMBER);
+        await().until(() -> numbers(Delivery.SENT).size() == PER_NUMBER);
+        assertThat(production.ovh().to("+33" + number.substring(1))).hasSize(PER_NUMBER);
+    }
+
+    /** Half of all, each with a form of its own. */
+    private static Stream<Callable<HttpResponse<String>>> clicks(Visitor visitor, String number) {
+        var page = visitor.get("/pro/visio").body();
+        return IntStream.range(0, CLICKS / 2)
+                .mapToObj(i ->
+                        Map.of("mobile", number, "request", UUID.randomUUID().toString()))
+                .map(fields -> () -> visitor.submit("/pro/visio", page, "invitation", "invite", fields));
+    }
+
+    private static <T> List<T> allAtOnce(List<Callable<T>> calls) throws Exception {
+        var crowd = Executors.newFixedThreadPool(calls.size());
+        try {
+            var results = new ArrayList<T>();
+            for (var call : crowd.invokeAll(calls)) {
+                results.add(call.get());
+            }
+            return results;
+        } finally {
+            crowd.shutdown();
+        }
+    }
+
+    private List<String> invited() {
+        return tables.texts(INVITED.formatted(organizer.identifier()));
+    }
+
+    /** The numbers that this organizer's messages go to. */
+    private List<String> numbers(Delivery delivery) {
+        return tables.texts(NUMBERS.formatted(organizer.identifier(), delivery));
+    }
+
+    private static int accepted(String number) {
+        return production.ovh().to(number).size();
+    }
+}
