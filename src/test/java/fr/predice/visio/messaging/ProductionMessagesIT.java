@@ -9,6 +9,7 @@ import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Production;
 import fr.predice.visio.support.ProductionExtension;
 import fr.predice.visio.support.SmtpStandIn;
+import fr.predice.visio.support.Socket;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
@@ -47,11 +48,7 @@ class ProductionMessagesIT {
         var token = production.newestSms(international(), LINK);
         await().until(() -> delivery(invitation).equals("SENT"));
 
-        var job = production.ovh().accepted().stream()
-                .filter(accepted -> accepted.receiver().equals(international()))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        var job = job();
         assertThat(receipt(Production.RECEIPTS, job, 2)).isEqualTo(204);
         assertThat(delivery(invitation)).isEqualTo("SENT");
         assertThat(receipt(Production.RECEIPTS, job, 4)).isEqualTo(204);
@@ -63,6 +60,26 @@ class ProductionMessagesIT {
         assertThat(production.logs())
                 .doesNotContain(token, Production.RECEIPTS, OvhStandIn.SECRET, number.substring(1))
                 .doesNotContainPattern(alone(production.codeBySms(account)));
+    }
+
+    @Test
+    void tellsTheOpenRoomThatThePhoneHasTheSms() throws Exception {
+        var organizer = production.signIn(stack.address(), account);
+        var room = "/api/pro/rooms/" + organizer.invite(number);
+        var seat = organizer.visitor().postJson(room + "/ticket", "{}").body();
+        try (var socket = Socket.open(stack.address(), "https://visio.example.org")) {
+            socket.hello(seat.replaceFirst(".*\"ticket\":\"([^\"]+)\".*", "$1"));
+            assertThat(socket.nextDelivery()).contains("\"state\":\"sent\"", "\"since\":\"20");
+
+            receipt(Production.RECEIPTS, job(), 4);
+
+            // That it was sent may be told twice: by its ticket's look, and as news.
+            var heard = socket.nextDelivery();
+            while (heard.contains("sent")) {
+                heard = socket.nextDelivery();
+            }
+            assertThat(heard).contains("\"state\":\"delivered\"");
+        }
     }
 
     @Test
@@ -147,6 +164,16 @@ class ProductionMessagesIT {
     private void assertSignsIn(String code) {
         assertThat(portal.giveCode(code).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/pro/services"));
+    }
+
+    /** OVH's own number for the SMS to this test's number. */
+    private long job() {
+        await().until(() -> !production.ovh().to(international()).isEmpty());
+        return production.ovh().accepted().stream()
+                .filter(accepted -> accepted.receiver().equals(international()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private int receipt(String secret, long job, int ptt) {
