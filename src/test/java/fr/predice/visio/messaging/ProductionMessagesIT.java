@@ -89,10 +89,11 @@ class ProductionMessagesIT {
         try {
             IntStream.range(0, 8).forEach(i -> organizer.invite(TestAccount.someNumber()));
 
-            await().until(() -> production.ovh().thinking() == 8);
+            await().until(production.ovh()::thinking, atOnce -> atOnce == 8);
         } finally {
             production.ovh().delay(Duration.ZERO);
         }
+        await().until(production.ovh()::thinking, left -> left == 0);
     }
 
     @Test
