@@ -18,6 +18,13 @@ ALTER TABLE invitation_token
     ADD COLUMN minted_at timestamptz NOT NULL DEFAULT now();
 CREATE INDEX invitation_token_invitation ON invitation_token (invitation_id);
 
+-- A number has served when the link of its last SMS has expired; a link that is copied needs none.
+ALTER TABLE invitation ADD COLUMN phone_served_at timestamptz;
+UPDATE invitation SET phone_served_at = expires_at;
+ALTER TABLE invitation ALTER COLUMN phone_served_at SET NOT NULL;
+DROP INDEX invitation_with_number;
+CREATE INDEX invitation_with_number ON invitation (phone_served_at) WHERE phone IS NOT NULL;
+
 CREATE INDEX invitation_of_organizer ON invitation (organizer_id, created_at);
 
 -- What was erased when: how many of what, none of whom.

@@ -19,6 +19,8 @@ const api = (name) => post(`/api/pro/rooms/${root.dataset.invitation}/${name}`, 
 const clock = createClock(root.querySelector('[data-clock]'));
 let session = null;
 let staying = 0;
+let quiet = false;
+let missed = '';
 
 const during = (name) => () => session && session.actions[name]();
 const remedy = (name) => () => remedies[name]();
@@ -39,33 +41,51 @@ const view = createView(root, {
   hear: during('hear'),
 });
 
+/** Whoever has left the room meanwhile is not brought back. */
+const unlessLeft = (deed) => (word) => session && deed(word);
 const sms = createSms(view, root.dataset.zone);
 const remedies = createRemedies({
   root,
   view,
   sms,
   quietly,
-  over,
-  moved: (invitation) => location.replace(`/pro/salle?invitation=${invitation}`),
+  over: unlessLeft(over),
+  moved: unlessLeft((invitation) => location.replace(`/pro/salle?invitation=${invitation}`)),
 });
 
-/** The server closes a room that is cancelled before its answer is here, and the room need not say so. */
+/**
+ * The server closes a room that is cancelled before its answer is here, and the room need not say so. What it said
+ * meanwhile counts if the answer is a refusal.
+ */
 function quietly(asked) {
-  const mine = session;
-  session = null;
-  return asked.then(
-    (answer) => {
-      mine.close();
-      return answer;
-    },
-    (refusal) => {
-      session = mine;
-      throw refusal;
-    },
-  );
+  quiet = true;
+  missed = '';
+  return asked.catch((refusal) => {
+    quiet = false;
+    if (missed && session) {
+      hear(missed);
+    }
+    throw refusal;
+  });
+}
+
+function hear(word) {
+  if (quiet) {
+    missed = word;
+    return;
+  }
+  if (word === 'talking') {
+    clock.start();
+  }
+  if (OVER.includes(word)) {
+    over(word);
+  } else {
+    view.set('state', word);
+  }
 }
 
 function over(reason) {
+  quiet = false;
   clock.close();
   clearInterval(staying);
   if (session) {
@@ -83,16 +103,8 @@ function enter() {
     organizer: true,
     renew: () => api('ticket'),
     state(word) {
-      if (mine !== session) {
-        return;
-      }
-      if (word === 'talking') {
-        clock.start();
-      }
-      if (OVER.includes(word)) {
-        over(word);
-      } else {
-        view.set('state', word);
+      if (mine === session) {
+        hear(word);
       }
     },
     trouble: (word) => view.set('devices', `devices-${word}`),

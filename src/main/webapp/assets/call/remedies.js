@@ -21,7 +21,9 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
 
   function say(answer) {
     view.set('answer', `answer-${answer}`);
-    part('answers').scrollIntoView({ block: 'nearest' });
+    if (answer !== 'none') {
+      part('answers').scrollIntoView({ block: 'nearest' });
+    }
   }
 
   function open(remedy, focused) {
@@ -89,7 +91,7 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
       asked.then((answer) => {
         view.write('until', answer.until);
         open('link');
-        return copyText(part('link'), answer.link).then((copied) => say(copied ? 'copied' : 'none'));
+        return copyText(part('link'), answer.link).then((copied) => say(copied ? 'copied' : 'by-hand'));
       }),
     );
   }

@@ -20,14 +20,14 @@ const say = (text) => {
 function renew(shown, part) {
   const name = part.dataset.part;
   const old = shown.querySelector(`[data-part="${name}"]`);
-  if (old.innerHTML === part.innerHTML) {
+  // Nobody's button changes under their hand: neither one that asks again nor one that waits for its answer.
+  if (old.innerHTML === part.innerHTML || old.querySelector('[data-asked], [aria-busy]')) {
     return;
   }
   const focused = old.contains(document.activeElement) && document.activeElement.dataset.deed;
   old.innerHTML = part.innerHTML;
-  const again = focused && old.querySelector(`[data-deed="${focused}"]`);
-  if (again) {
-    again.focus();
+  if (focused) {
+    (old.querySelector(`[data-deed="${focused}"]`) || shown).focus();
   }
 }
 
@@ -48,7 +48,13 @@ function show(html) {
 
 function ask() {
   return fetch(LIST, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' })
-    .then((response) => (response.ok ? response.text() : ''))
+    .then((response) => {
+      if (response.type === 'opaqueredirect') {
+        say(answer.dataset.signedOut);
+        list().dataset.news = 'false';
+      }
+      return response.ok ? response.text() : '';
+    })
     .then(show, () => undefined);
 }
 
@@ -65,12 +71,14 @@ function lookedAt() {
   follow();
 }
 
+/** What is over since says so itself, once the list is asked again. */
 function refused({ reason, text }) {
   if (reason === 'refused') {
     say(text);
-  } else {
-    say(reason === 'signed-out' ? answer.dataset.signedOut : answer.dataset.unanswered);
+  } else if (reason === 'unreachable') {
+    say(answer.dataset.unanswered);
   }
+  return ask();
 }
 
 /** Whoever cancels is asked once more, by the same button. @returns {boolean} whether this was the answer */
@@ -79,6 +87,8 @@ function sure(button) {
     return true;
   }
   const words = button.innerHTML;
+  // Safari focuses no button by a click, and would never say that it was left.
+  button.focus();
   button.dataset.asked = 'true';
   button.textContent = button.dataset.sure;
   say(answer.dataset.sure);
@@ -96,18 +106,29 @@ function sure(button) {
 
 function act(button) {
   const deed = button.dataset.deed;
-  if (button.disabled || (deed === 'cancel' && !sure(button))) {
+  if (button.getAttribute('aria-busy') || (deed === 'cancel' && !sure(button))) {
     return;
   }
   const { invitation } = button.closest('[data-invitation]').dataset;
+  const done = () => {
+    button.removeAttribute('aria-busy');
+    delete button.dataset.asked;
+  };
   say('');
-  button.disabled = true;
+  // Not disabled: that would take the keyboard away from it.
+  button.setAttribute('aria-busy', 'true');
   post(`/api/pro/invitations/${invitation}/${deed}`, {})
-    .then(ask, refused)
-    .then(() => {
-      button.disabled = false;
-      lookedAt();
-    });
+    .then(
+      () => {
+        done();
+        return ask();
+      },
+      (refusal) => {
+        done();
+        return refused(refusal);
+      },
+    )
+    .then(lookedAt);
 }
 
 if (list()) {

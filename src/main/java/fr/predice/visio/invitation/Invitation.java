@@ -35,6 +35,9 @@ class Invitation {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "phone_served_at")
+    private Instant phoneServedAt;
+
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
@@ -92,10 +95,16 @@ class Invitation {
         revokedAt = now;
     }
 
-    /** A new link opens for a whole lifetime, as far as the longest call allows. */
-    Instant renew(Instant until) {
+    /**
+     * A new link opens for a whole lifetime, as far as the longest call allows. Only an SMS keeps the number longer: a
+     * link that is copied needs none.
+     */
+    Instant renew(Instant until, Via via) {
         var last = createdAt.plus(LONGEST_CALL);
         expiresAt = until.isBefore(last) ? until : last;
+        if (via == Via.SMS) {
+            phoneServedAt = expiresAt;
+        }
         return expiresAt;
     }
 

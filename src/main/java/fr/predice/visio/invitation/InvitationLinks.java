@@ -2,6 +2,7 @@ package fr.predice.visio.invitation;
 
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.LimitReached;
@@ -48,7 +49,8 @@ public class InvitationLinks {
      * The number that one more SMS would go to, where one may.
      *
      * @throws LimitReached if the invitation has sent all it may, or the last SMS has only just left
-     * @throws LinkRefused if there is no such invitation of this organizer, or it is over, or its number was erased
+     * @throws NumberErased if its number was
+     * @throws LinkRefused if there is no such invitation of this organizer, or it is over
      */
     public PhoneNumber due(UUID id, UUID organizer) {
         return due(open(id, organizer, LockModeType.NONE));
@@ -83,7 +85,7 @@ public class InvitationLinks {
         var now = clock.instant();
         var token = SecretToken.random();
         entities.persist(new InvitationToken(token.hash(), invitation.id(), via, now));
-        var until = invitation.renew(now.plus(settings.invitations().lifetime()));
+        var until = invitation.renew(now.plus(settings.invitations().lifetime()), via);
         return Link.of(settings.publicAddress(), token, until);
     }
 
@@ -93,12 +95,19 @@ public class InvitationLinks {
             throw new LimitReached("sms-invitation", Duration.ZERO);
         }
         posted.newest()
+                .filter(newest -> mayStillArrive(invitation.id()))
                 .map(newest -> Duration.between(clock.instant(), newest.plus(BETWEEN_SMS)))
                 .filter(wait -> wait.toMillis() > 0)
                 .ifPresent(wait -> {
                     throw new LimitReached("sms-pause", wait);
                 });
-        return invitation.phone().orElseThrow(() -> new LinkRefused(LinkRefused.Reason.EXPIRED));
+        return invitation.phone().orElseThrow(NumberErased::new);
+    }
+
+    private boolean mayStillArrive(UUID invitation) {
+        return outbox.deliveryOf(invitation)
+                .filter(newest -> newest.delivery() != Delivery.FAILED && newest.delivery() != Delivery.EXPIRED)
+                .isPresent();
     }
 
     private Invitation open(UUID id, UUID organizer, LockModeType lock) {

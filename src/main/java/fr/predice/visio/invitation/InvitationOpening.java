@@ -75,8 +75,9 @@ public class InvitationOpening {
 
     private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
-                        INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at)
-                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires)
+                        INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
+                            phone_served_at)
+                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires)
                         ON CONFLICT (organizer_id, request, phone_hash) DO NOTHING""")
                         .setParameter("id", id)
                         .setParameter("organizer", organizer)

@@ -136,6 +136,8 @@ public class InvitationResource {
             return refused(Response.Status.BAD_REQUEST, Refusal.of(refused));
         } catch (SameNumber refused) {
             return refused(Response.Status.BAD_REQUEST, Refusal.of(refused));
+        } catch (NumberErased refused) {
+            return refused(Response.Status.CONFLICT, Refusal.of(refused));
         } catch (LimitReached busy) {
             return refused(Response.Status.TOO_MANY_REQUESTS, Refusal.of(busy));
         } catch (LimitUnknown away) {

@@ -14,6 +14,9 @@ import java.util.UUID;
 /** The SMS that invites: the service's name, the link, how long it opens. Nothing about health, nor who calls. */
 @ApplicationScoped
 public class InvitationText {
+    /** Later, its organizer waits no more, and what it says of its link would be wrong. */
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(10);
+
     private Settings settings;
     private Clock clock;
 
@@ -26,8 +29,10 @@ public class InvitationText {
     }
 
     NewMessage sms(UUID invitation, PhoneNumber to, Link link) {
-        var opens = Duration.between(clock.instant(), link.opensUntil());
-        return NewMessage.sms(invitation, to, text(link.address(), opens), link.opensUntil());
+        var now = clock.instant();
+        var late = now.plus(SENT_WITHIN);
+        var text = text(link.address(), Duration.between(now, link.opensUntil()));
+        return NewMessage.sms(invitation, to, text, late.isBefore(link.opensUntil()) ? late : link.opensUntil());
     }
 
     /**

@@ -11,7 +11,7 @@ import java.time.Duration;
 class ParticipantNumbers implements RetentionRule {
     private static final String ERASE = """
             UPDATE invitation SET phone = NULL
-            WHERE phone IS NOT NULL AND least(ended_at, revoked_at, expires_at) < :limit""";
+            WHERE phone IS NOT NULL AND least(ended_at, revoked_at, phone_served_at) < :limit""";
 
     private Duration kept;
 

@@ -26,6 +26,10 @@ record Refusal(String key, List<Object> arguments, boolean aboutNumber) {
         return new Refusal("invite.sameNumber", List.of(), true);
     }
 
+    static Refusal of(NumberErased refused) {
+        return new Refusal("invite.numberErased", List.of(), false);
+    }
+
     static Refusal of(LimitReached busy) {
         return new Refusal("invite.busy." + busy.purpose(), List.of(busy.minutes(), busy.seconds()), false);
     }

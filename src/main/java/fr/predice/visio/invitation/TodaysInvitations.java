@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** What an organizer invited since midnight in the site's zone, newest first, with where each SMS is. */
 @Stateless
 public class TodaysInvitations {
-    private static final int MOST = 100;
+    private static final int MOST = 200;
     private static final String SINCE = """
             SELECT i FROM Invitation i WHERE i.organizerId = :organizer AND i.createdAt >= :since
             ORDER BY i.createdAt DESC""";

@@ -27,6 +27,9 @@ public class Outbox {
                 m.settledAt = :now, m.recipient = NULL, m.subject = NULL, m.content = NULL
             WHERE m.about = :about AND m.state = fr.predice.visio.messaging.Delivery.WAITING""";
 
+    private static final String NO_RETRY = """
+            UPDATE OutgoingMessage m SET m.expiresAt = :now
+            WHERE m.about = :about AND m.state = fr.predice.visio.messaging.Delivery.CLAIMED""";
     private static final String POSTED = """
             SELECT count(m), max(m.createdAt) FROM OutgoingMessage m
             WHERE m.about = :about AND m.state <> fr.predice.visio.messaging.Delivery.WITHDRAWN""";
@@ -49,12 +52,14 @@ public class Outbox {
         posted.fire(new MessagePosted());
     }
 
-    /** Takes back what has not left yet about this thing; what a node is sending already goes on. */
+    /** Takes back what has not left yet about this thing; what a node is sending just now is not tried again. */
     public void withdraw(UUID about) {
-        entities.createQuery(WITHDRAW)
-                .setParameter("about", about)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        for (var statement : List.of(WITHDRAW, NO_RETRY)) {
+            entities.createQuery(statement)
+                    .setParameter("about", about)
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+        }
     }
 
     public Posted posted(UUID about) {

@@ -107,7 +107,7 @@ class InvitationIT {
         var page = portal.visitor().get("/pro/visio").body();
         var answer = portal.visitor().submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number));
 
-        assertThat(answer.body()).contains("déjà reçu plusieurs SMS");
+        assertThat(answer.body()).contains("Plusieurs SMS sont déjà partis vers ce numéro");
         assertThat(tables.count("SELECT count(*) FROM invitation WHERE phone = '" + e164() + "'"))
                 .isEqualTo(6);
     }

@@ -20,8 +20,9 @@ class ParticipantNumbersIT {
     private static final String INSERT = """
             WITH organizer AS (
                 INSERT INTO account SELECT gen_random_uuid(), 'essai', '', '', '', '', TRUE, now() RETURNING id)
-            INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at)
-            SELECT ?, id, ?, '+33612345678', 'hash', ?, ? FROM organizer""";
+            INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
+                phone_served_at)
+            SELECT ?, id, ?, '+33612345678', 'hash', ?, ?, ? FROM organizer""";
 
     private final MovedClock clock = new MovedClock();
     private final ParticipantNumbers rule = new ParticipantNumbers(Some.settings());
@@ -38,7 +39,8 @@ class ParticipantNumbersIT {
             insert.setObject(1, invitation);
             insert.setObject(2, UUID.randomUUID());
             insert.setTimestamp(3, Timestamp.from(clock.instant()));
-            insert.setTimestamp(4, Timestamp.from(clock.instant().plus(Duration.ofHours(1))));
+            insert.setTimestamp(4, Timestamp.from(clock.instant().plus(Duration.ofHours(5))));
+            insert.setTimestamp(5, Timestamp.from(clock.instant().plus(Duration.ofHours(1))));
             insert.executeUpdate();
         }
     }

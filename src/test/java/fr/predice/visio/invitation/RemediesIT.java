@@ -1,135 +1,30 @@
 package fr.predice.visio.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import fr.predice.visio.stack.Stack;
-import fr.predice.visio.stack.StackExtension;
-import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
-import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an organizer does about an invitation once it is made. */
-@ExtendWith(StackExtension.class)
-class RemediesIT {
-    private static final int CLICKS = 8;
-    private static Stack stack;
-    private static Tables tables;
-
-    private final String number = TestAccount.someNumber();
-    private Portal portal;
-    private Inbox inbox;
-    private UUID invitation;
-    private String firstLink;
-
-    @BeforeAll
-    static void stack(Stack started) {
-        stack = started;
-        tables = new Tables(started);
-    }
-
-    @BeforeEach
-    void invite() {
-        portal = new Portal(stack.address()).signIn(TestAccount.open(stack));
-        inbox = Inbox.of(stack.address());
-        invitation = portal.invite(number);
-        firstLink = inbox.linkFor(international(number));
-    }
-
+/** What else an organizer does about an invitation once it is made. */
+class RemediesIT extends Invited {
     @Test
-    void sendsAnotherSmsWithALinkOfItsOwn() {
-        aMinutePasses();
+    void keepsTheNumberNoLongerForALinkThatIsCopied() {
+        tables.execute("UPDATE invitation SET expires_at = now() - interval '1 minute', phone_served_at = now()"
+                + " - interval '1 minute' WHERE id = '" + invitation + "'");
 
-        assertThat(ask("resend").statusCode()).isEqualTo(200);
-
-        await().until(() -> messages() == 2);
-        assertThat(inbox.linkFor(international(number))).isNotEqualTo(firstLink);
-        assertThat(look(firstLink)).isEqualTo(200);
-        assertThat(look(inbox.linkFor(international(number)))).isEqualTo(200);
-    }
-
-    @Test
-    void letsAnSmsArriveBeforeItSendsAnother() {
-        var refused = ask("resend");
-
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(json(refused).getString("reason")).isEqualTo("refused");
-        assertThat(json(refused).getString("text")).contains("Un SMS vient de partir");
-        assertThat(messages()).isEqualTo(1);
-    }
-
-    @Test
-    void sendsOneSmsHoweverManyAskAtOnce() throws Exception {
-        aMinutePasses();
-        var pool = Executors.newFixedThreadPool(CLICKS);
-        try {
-            var clicks = IntStream.range(0, CLICKS)
-                    .mapToObj(i -> pool.submit(() -> ask("resend").statusCode()))
-                    .toList();
-            var statuses = new HashSet<Integer>();
-            for (var click : clicks) {
-                statuses.add(click.get());
-            }
-            assertThat(statuses).containsExactlyInAnyOrder(200, 429);
-        } finally {
-            pool.shutdown();
-        }
-        assertThat(tables.count("SELECT count(*) FROM outgoing_message WHERE about = '" + invitation + "'"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void stopsAtTheSmsThatOneInvitationMaySend() {
-        for (var sms = 2; sms <= 5; sms++) {
-            aMinutePasses();
-            assertThat(ask("resend").statusCode()).isEqualTo(200);
-        }
-        aMinutePasses();
-
-        var refused = ask("resend");
-
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(json(refused).getString("text")).contains("tous les SMS permis");
         assertThat(ask("link").statusCode()).isEqualTo(200);
-    }
 
-    @Test
-    void opensAgainForALifetimeWithEachNewLink() {
-        expire();
-        assertThat(look(firstLink)).isEqualTo(410);
-        aMinutePasses();
-
-        assertThat(ask("resend").statusCode()).isEqualTo(200);
-
-        assertThat(look(firstLink)).isEqualTo(200);
         assertThat(tables.count("SELECT count(*) FROM invitation WHERE id = '" + invitation
-                        + "' AND expires_at > now() + interval '55 minutes'"))
+                        + "' AND expires_at > now() AND phone_served_at < now()"))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void sendsNothingToANumberThatWasErased() {
-        aMinutePasses();
-        tables.execute("UPDATE invitation SET phone = NULL WHERE id = '" + invitation + "'");
-
-        assertThat(ask("resend").statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -223,13 +118,6 @@ class RemediesIT {
     }
 
     @Test
-    void saysRefusalsInTheLanguageOfThePage() {
-        portal.visitor().cookie("lang", "en");
-
-        assertThat(json(ask("resend")).getString("text")).startsWith("A text message has just left");
-    }
-
-    @Test
     void isClosedToEverybodyElse() {
         var other = new Portal(stack.address()).signIn(TestAccount.open(stack));
         aMinutePasses();
@@ -283,57 +171,5 @@ class RemediesIT {
                 .contains("Aucune invitation")
                 .doesNotContain(pairs(number));
         assertThat(new Visitor(stack.address()).get("/pro/jour").statusCode()).isNotEqualTo(200);
-    }
-
-    private HttpResponse<String> ask(String deed) {
-        return portal.visitor().postJson("/api/pro/invitations/" + invitation + "/" + deed, "{}");
-    }
-
-    private HttpResponse<String> correct(String right) {
-        return portal.visitor()
-                .postJson("/api/pro/invitations/" + invitation + "/correct", "{\"mobile\":\"" + right + "\"}");
-    }
-
-    private int look(String token) {
-        return new Visitor(stack.address())
-                .postJson("/api/guest/look", body(token))
-                .statusCode();
-    }
-
-    private static String body(String token) {
-        return "{\"token\":\"" + token + "\",\"seat\":\"AAAAAAAAAAAAAAAAAAAAAA\"}";
-    }
-
-    private int messages() {
-        return inbox.to(international(number)).size();
-    }
-
-    private void aMinutePasses() {
-        tables.execute("UPDATE outgoing_message SET created_at = created_at - interval '1 minute' WHERE about = '"
-                + invitation + "'");
-    }
-
-    private void expire() {
-        tables.execute(
-                "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = '" + invitation + "'");
-    }
-
-    private static JsonObject json(HttpResponse<String> answer) {
-        try (var reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject();
-        }
-    }
-
-    private static String tokenOf(String link) {
-        assertThat(link).startsWith(stack.address() + "/r#");
-        return link.substring(link.indexOf('#') + 1);
-    }
-
-    private static String international(String number) {
-        return "+33" + number.substring(1);
-    }
-
-    private static String pairs(String number) {
-        return number.replaceAll("(..)(?=.)", "$1 ");
     }
 }

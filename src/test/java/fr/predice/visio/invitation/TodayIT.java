@@ -69,7 +69,8 @@ class TodayIT {
     void sendsAnotherSmsAndSaysWhenItIsTooSoon() {
         var resend = line().getByRole(AriaRole.BUTTON, named("today.resend"));
         resend.click();
-        assertThat(organizer.page().getByText("Un SMS vient de partir")).isVisible();
+        assertThat(organizer.page().getByText("Un SMS est peut-être déjà en route"))
+                .isVisible();
 
         change("created_at = created_at - interval '1 minute', state = 'FAILED'");
         assertThat(line()).containsText("SMS non remis");
@@ -90,6 +91,10 @@ class TodayIT {
                 .isVisible();
 
         cancel.click();
+        // Longer than the list waits before it asks again: the question stays.
+        organizer.page().waitForResponse("**/pro/jour", () -> {});
+        assertThat(organizer.page().getByText(organizer.tongue().page("today.cancel.sure.what")))
+                .isVisible();
         line().getByRole(AriaRole.BUTTON, named("today.cancel.sure")).click();
 
         assertThat(line()).containsText(organizer.tongue().page("today.life.cancelled"));

@@ -147,8 +147,8 @@ class SeveralNodesIT {
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 302)
                 .hasSize(CLICKS - PER_NUMBER)
-                .allSatisfy(refused ->
-                        assertThat(refused.body()).contains("Ce numéro a déjà reçu plusieurs SMS en une heure"));
+                .allSatisfy(refused -> assertThat(refused.body())
+                        .contains("Plusieurs SMS sont déjà partis vers ce numéro en une heure"));
         assertThat(invited()).hasSize(PER_NUMBER);
         await().until(() -> numbers(Delivery.SENT).size() == PER_NUMBER);
         assertThat(production.ovh().to("+33" + number.substring(1))).hasSize(PER_NUMBER);

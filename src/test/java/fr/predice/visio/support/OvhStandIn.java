@@ -41,18 +41,11 @@ public final class OvhStandIn implements AutoCloseable {
     /** A job that was accepted. */
     public record Accepted(long id, String receiver, String message) {}
 
-    /** What to do with one job instead of accepting it. */
-    @FunctionalInterface
-    public interface Behaviour {
-        /** @return true if it has answered, or never will */
-        boolean instead(Exchange exchange) throws IOException;
-    }
-
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Accepted> accepted = new CopyOnWriteArrayList<>();
     private final List<JsonObject> jobs = new CopyOnWriteArrayList<>();
-    private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
+    private final Queue<OvhBehaviour> next = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong(1_000_000);
     private final AtomicInteger thinking = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
@@ -113,7 +106,7 @@ public final class OvhStandIn implements AutoCloseable {
         return jobs;
     }
 
-    public void next(Behaviour behaviour) {
+    public void next(OvhBehaviour behaviour) {
         next.add(behaviour);
     }
 
@@ -151,37 +144,6 @@ public final class OvhStandIn implements AutoCloseable {
         }
     }
 
-    public static Behaviour answers(int status, String body, String... headers) {
-        return exchange -> exchange.answer(status, body, headers);
-    }
-
-    public static Behaviour refuses(int status, String code, String message) {
-        var body = Json.createObjectBuilder().add("errorCode", code).add("message", message);
-        return answers(status, body.build().toString());
-    }
-
-    /** The network breaks before OVH has read anything that it acts upon. */
-    public static Behaviour resetsBefore() {
-        return Exchange::reset;
-    }
-
-    /** OVH has accepted, and its answer is lost. */
-    public static Behaviour resetsAfter() {
-        return exchange -> {
-            exchange.accept();
-            return exchange.reset();
-        };
-    }
-
-    /** OVH accepts, and answers later than anyone waits. */
-    public static Behaviour dawdles(Duration time) {
-        return exchange -> {
-            exchange.accept();
-            pause(time);
-            return exchange.reset();
-        };
-    }
-
     private void serve() {
         while (!server.isClosed()) {
             try {
@@ -204,7 +166,7 @@ public final class OvhStandIn implements AutoCloseable {
         }
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException closing) {
@@ -331,7 +293,13 @@ public final class OvhStandIn implements AutoCloseable {
             return true;
         }
 
-        private boolean reset() throws IOException {
+        /** The head of an answer, and no more of it. */
+        void begin() throws IOException {
+            var head = "HTTP/1.1 200 So\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        boolean reset() throws IOException {
             // With no time to linger, closing sends RST.
             socket.setSoLinger(true, 0);
             socket.close();

@@ -16,10 +16,10 @@ public final class People {
                     WITH ORDINALITY AS fates (state, ordinality)
             ), invited AS (
                 INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
-                    revoked_at, ended_at)
+                    phone_served_at, revoked_at, ended_at)
                 SELECT f.id, i.organizer_id, f.id, CASE WHEN n < 9 THEN i.phone END, i.phone_hash,
                     i.created_at - n * interval '1 second',
-                    CASE WHEN n = 8 THEN now() ELSE i.expires_at END,
+                    CASE WHEN n = 8 THEN now() ELSE i.expires_at END, i.phone_served_at,
                     CASE WHEN n = 7 THEN now() END,
                     CASE WHEN n = 9 THEN now() END
                 FROM fate f, invitation i WHERE i.phone = '%s'

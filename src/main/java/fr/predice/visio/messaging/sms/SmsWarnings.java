@@ -18,6 +18,7 @@ import java.util.UUID;
 /** Warns the administrator by mail, once a day of each thing, before people meet it. */
 @Stateless
 public class SmsWarnings {
+    private static final System.Logger LOG = System.getLogger(SmsWarnings.class.getName());
     private static final Duration DAY = Duration.ofDays(1);
 
     @Inject
@@ -34,6 +35,7 @@ public class SmsWarnings {
 
     public void onNearCeiling(@ObservesAsync NearCeiling near) {
         if (near.purpose().equals(SmsLimits.SITE)) {
+            LOG.log(System.Logger.Level.WARNING, "{0} of the {1} SMS of a day are used", near.used(), near.most());
             warn(near.purpose(), near.used(), near.most());
         }
     }

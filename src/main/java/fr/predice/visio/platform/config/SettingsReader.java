@@ -23,6 +23,7 @@ final class SettingsReader {
     private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
     private static final String SEED_HOURS_ENGLISH = "Monday to Friday 8 am to 8 pm / Saturday 8 am to noon";
 
+    private static final String ZONE_WANTED = "wants a zone like Europe/Paris or Indian/Reunion";
     private static final Duration LONGEST_LIFETIME = Duration.ofHours(12);
 
     private static final int HTTP_PORT = 80;
@@ -167,10 +168,15 @@ final class SettingsReader {
 
     private ZoneId timeZone() {
         try {
-            return ZoneId.of(variables.text("VISIO_TIME_ZONE", "Europe/Paris"));
+            var zone = ZoneId.of(variables.text("VISIO_TIME_ZONE", "Europe/Paris"));
+            // Browsers know the names, not the offsets.
+            if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+                return zone;
+            }
         } catch (DateTimeException unknown) {
-            throw new SettingRefused("VISIO_TIME_ZONE", "wants a zone like Europe/Paris or Indian/Reunion", unknown);
+            throw new SettingRefused("VISIO_TIME_ZONE", ZONE_WANTED, unknown);
         }
+        throw new SettingRefused("VISIO_TIME_ZONE", ZONE_WANTED);
     }
 
     private List<String> regions() {

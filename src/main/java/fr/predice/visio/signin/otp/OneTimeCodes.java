@@ -101,6 +101,7 @@ public class OneTimeCodes {
         var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         challenge.send(channel, hmac(challenge.id(), code), clock.instant());
+        outbox.withdraw(challenge.id());
         outbox.post(text.message(challenge, account, code, language));
     }
 

@@ -58,6 +58,7 @@ class SettingsReaderTest {
         "VISIO_INVITATION_LIFETIME, PT30S",
         "VISIO_INVITATION_LIFETIME, PT13H",
         "VISIO_TIME_ZONE, Paris",
+        "VISIO_TIME_ZONE, +02:00",
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",

@@ -23,6 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -30,6 +34,8 @@ import javax.net.ssl.SSLHandshakeException;
  * href="https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api">description</a>.
  */
 class OvhApi {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     private final Messaging.Ovh account;
     private final HttpClient http;
     private final OvhClock clock;
@@ -88,7 +94,7 @@ class OvhApi {
     private HttpResponse<String> send(HttpRequest question) throws OvhFailure {
         HttpResponse<String> answer;
         try {
-            answer = http.send(question, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            answer = whole(http.sendAsync(question, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (HttpConnectTimeoutException | ConnectException | SSLHandshakeException neverConnected) {
             throw notSent(OvhProblem.NETWORK, neverConnected.getClass().getSimpleName());
         } catch (HttpTimeoutException slow) {
@@ -105,6 +111,23 @@ class OvhApi {
             throw refusal(answer);
         }
         return answer;
+    }
+
+    /** The time-out of the question ends with the answer's headers; its body may never come. */
+    private HttpResponse<String> whole(CompletableFuture<HttpResponse<String>> asked)
+            throws IOException, InterruptedException {
+        try {
+            return asked.get(
+                    account.readTimeout().plus(account.connectTimeout()).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stalled) {
+            asked.cancel(true);
+            throw new HttpTimeoutException("stalled");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(failed.getCause());
+        }
     }
 
     /** The JDK has no type of its own for a proxy that does not let through. */
@@ -128,7 +151,8 @@ class OvhApi {
         var asked = answer.headers().firstValue("Retry-After").filter(value -> value.matches("[0-9]{1,5}"));
         return answer.statusCode() == 429
                 ? Optional.of(asked.map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                        .orElse(Duration.ofSeconds(5)))
+                        .filter(pause -> pause.compareTo(LONGEST_PAUSE) < 0)
+                        .orElse(asked.isPresent() ? LONGEST_PAUSE : Duration.ofSeconds(5)))
                 : Optional.empty();
     }
 

@@ -59,6 +59,7 @@ public class OvhCredit {
     private void ask(OvhApi open, Messaging.Ovh account) {
         try {
             if (open.get("/sms/" + account.service()).get("creditsLeft") instanceof JsonNumber left) {
+                state.works();
                 note(left.doubleValue(), account.lowCredit());
             }
         } catch (OvhFailure failure) {

@@ -30,6 +30,11 @@ enum OvhProblem {
         return this == CREDENTIALS || this == CREDIT || this == SENDER || this == SERVICE;
     }
 
+    /** One that other messages are likely to meet, too. */
+    boolean concernsAll() {
+        return stopsAll() || this == NETWORK || this == SERVER || this == QUOTA;
+    }
+
     /**
      * @param code OVH's errorCode, or nothing
      * @param message OVH's message, or nothing; it may quote the number, so it is never logged

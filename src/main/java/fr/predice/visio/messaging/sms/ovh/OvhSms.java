@@ -77,7 +77,8 @@ public class OvhSms implements SmsGateway {
         var ids = answer.get("ids");
         if (ids != null
                 && ids.getValueType() == JsonValue.ValueType.ARRAY
-                && !ids.asJsonArray().isEmpty()) {
+                && !ids.asJsonArray().isEmpty()
+                && text(ids.asJsonArray().get(0)).matches("[0-9]{1,20}")) {
             return Outcome.accepted("ovh:" + text(ids.asJsonArray().get(0)));
         }
         var invalid = answer.get("invalidReceivers");

@@ -14,8 +14,11 @@ class OvhState {
         problem = Optional.empty();
     }
 
+    /** One refused number or a clock set again is no trouble of the account. */
     void failed(OvhProblem met) {
-        problem = Optional.of(met);
+        if (met.concernsAll()) {
+            problem = Optional.of(met);
+        }
     }
 
     void left(double left) {

@@ -7,8 +7,8 @@ import fr.predice.visio.messaging.Outcome.Kind;
 import fr.predice.visio.messaging.Sms;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.support.MovedClock;
+import fr.predice.visio.support.OvhBehaviour;
 import fr.predice.visio.support.OvhStandIn;
-import fr.predice.visio.support.OvhStandIn.Behaviour;
 import fr.predice.visio.support.Some;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,37 +51,40 @@ class OvhSmsTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                Arguments.of(Kind.REFUSED, OvhStandIn.refuses(400, "", "Invalid parameter"), OvhProblem.REQUEST),
-                Arguments.of(Kind.REFUSED, OvhStandIn.refuses(400, "", "This sender is not valid"), OvhProblem.SENDER),
-                Arguments.of(Kind.REFUSED, OvhStandIn.refuses(401, "INVALID_CREDENTIAL", "no"), OvhProblem.CREDENTIALS),
+                Arguments.of(Kind.REFUSED, OvhBehaviour.refuses(400, "", "Invalid parameter"), OvhProblem.REQUEST),
                 Arguments.of(
-                        Kind.REFUSED, OvhStandIn.refuses(402, "", "You have not enough credits"), OvhProblem.CREDIT),
-                Arguments.of(Kind.REFUSED, OvhStandIn.refuses(403, "NOT_GRANTED_CALL", "no"), OvhProblem.CREDENTIALS),
+                        Kind.REFUSED, OvhBehaviour.refuses(400, "", "This sender is not valid"), OvhProblem.SENDER),
                 Arguments.of(
-                        Kind.REFUSED, OvhStandIn.refuses(404, "", "This service does not exist"), OvhProblem.SERVICE),
-                Arguments.of(Kind.REFUSED, OvhStandIn.refuses(409, "", "A task is running"), OvhProblem.REQUEST),
-                Arguments.of(Kind.REFUSED, OvhStandIn.answers(403, "<html>Forbidden</html>"), OvhProblem.CREDENTIALS),
-                Arguments.of(Kind.REFUSED, OvhStandIn.answers(400, "<html>Bad request</html>"), OvhProblem.REQUEST),
-                Arguments.of(Kind.RETRY, OvhStandIn.answers(429, "slow", "Retry-After: 17"), OvhProblem.QUOTA),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.refuses(500, "", "Internal error"), OvhProblem.SERVER),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.answers(503, "<html>Maintenance</html>"), OvhProblem.SERVER),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.answers(200, "<html>Welcome</html>"), OvhProblem.SERVER),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.answers(200, ""), OvhProblem.SERVER),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.resetsBefore(), OvhProblem.NETWORK),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.resetsAfter(), OvhProblem.NETWORK),
-                Arguments.of(Kind.UNKNOWN, OvhStandIn.dawdles(Duration.ofSeconds(3)), OvhProblem.NETWORK));
+                        Kind.REFUSED, OvhBehaviour.refuses(401, "INVALID_CREDENTIAL", "no"), OvhProblem.CREDENTIALS),
+                Arguments.of(
+                        Kind.REFUSED, OvhBehaviour.refuses(402, "", "You have not enough credits"), OvhProblem.CREDIT),
+                Arguments.of(Kind.REFUSED, OvhBehaviour.refuses(403, "NOT_GRANTED_CALL", "no"), OvhProblem.CREDENTIALS),
+                Arguments.of(
+                        Kind.REFUSED, OvhBehaviour.refuses(404, "", "This service does not exist"), OvhProblem.SERVICE),
+                Arguments.of(Kind.REFUSED, OvhBehaviour.refuses(409, "", "A task is running"), OvhProblem.REQUEST),
+                Arguments.of(Kind.REFUSED, OvhBehaviour.answers(403, "<html>Forbidden</html>"), OvhProblem.CREDENTIALS),
+                Arguments.of(Kind.REFUSED, OvhBehaviour.answers(400, "<html>Bad request</html>"), OvhProblem.REQUEST),
+                Arguments.of(Kind.RETRY, OvhBehaviour.answers(429, "slow", "Retry-After: 17"), OvhProblem.QUOTA),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.refuses(500, "", "Internal error"), OvhProblem.SERVER),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.answers(503, "<html>Maintenance</html>"), OvhProblem.SERVER),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.answers(200, "<html>Welcome</html>"), OvhProblem.SERVER),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.answers(200, ""), OvhProblem.SERVER),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.resetsBefore(), OvhProblem.NETWORK),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.resetsAfter(), OvhProblem.NETWORK),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.dawdles(Duration.ofSeconds(3)), OvhProblem.NETWORK),
+                Arguments.of(Kind.UNKNOWN, OvhBehaviour.stalls(), OvhProblem.NETWORK));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void neverAsksTwiceAndSaysHowFarItGot(Kind expected, Behaviour behaviour, OvhProblem problem) {
+    void neverAsksTwiceAndSaysHowFarItGot(Kind expected, OvhBehaviour behaviour, OvhProblem problem) {
         ovh.next(behaviour);
 
         var outcome = send(gateway());
 
         assertThat(outcome.kind()).isEqualTo(expected);
         assertThat(outcome.reason()).startsWith(problem.name());
-        assertThat(state.problem()).hasValue(problem);
+        assertThat(state.problem()).isEqualTo(Optional.of(problem).filter(OvhProblem::concernsAll));
         assertThat(ovh.jobs()).hasSize(1);
         assertThat(outcome.reason()).doesNotContain("33612345678", TEXT, OvhStandIn.SECRET);
     }
@@ -90,7 +93,7 @@ class OvhSmsTest {
     void neverAsksTwiceOnAConnectionThatWorkedBefore() {
         var gateway = gateway();
         send(gateway);
-        ovh.next(OvhStandIn.resetsBefore());
+        ovh.next(OvhBehaviour.resetsBefore());
 
         assertThat(send(gateway).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(ovh.jobs()).hasSize(2);
@@ -99,21 +102,22 @@ class OvhSmsTest {
 
     @Test
     void waitsAsLongAsItIsAsked() {
-        ovh.next(OvhStandIn.answers(429, "", "Retry-After: 17"));
+        ovh.next(OvhBehaviour.answers(429, "", "Retry-After: 17"));
 
         assertThat(send(gateway()).retryAfter()).hasValue(Duration.ofSeconds(17));
     }
 
     @Test
     void refusesANumberThatOvhDoesNotServe() {
-        ovh.next(OvhStandIn.answers(200, "{\"ids\":[],\"invalidReceivers\":[\"+33612345678\"],\"validReceivers\":[]}"));
+        ovh.next(OvhBehaviour.answers(
+                200, "{\"ids\":[],\"invalidReceivers\":[\"+33612345678\"],\"validReceivers\":[]}"));
 
         assertThat(send(gateway()).kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Test
     void doesNotTrustASuccessWithoutIds() {
-        ovh.next(OvhStandIn.answers(200, "{\"totalCreditsRemoved\":1}"));
+        ovh.next(OvhBehaviour.answers(200, "{\"totalCreditsRemoved\":1}"));
 
         assertThat(send(gateway()).kind()).isEqualTo(Kind.UNKNOWN);
     }
