@@ -52,6 +52,7 @@ function today({ at = 0, sent = 0, received = 0, lost = 0, missing = 0, bytes = 
       packetsLost: lost,
       bytesReceived: bytes,
       audioLevel: 0.25,
+      totalAudioEnergy: 1.5,
     },
     {
       type: 'inbound-rtp',
@@ -96,6 +97,7 @@ test('says how the call goes', async () => {
     widthIn: 640,
     heightIn: 480,
     audioLevelIn: 0.25,
+    audioEnergyIn: 1.5,
     available: 300000,
     limited: 'bandwidth',
     relayed: true,

@@ -2,6 +2,7 @@ import { watchDevice } from './awake.js';
 import { createDelivery } from './delivery.js';
 import { createLate } from './late.js';
 import { createNegotiation } from './negotiation.js';
+import { createNews } from './news.js';
 import { openPeer } from './peer.js';
 import { latest } from './protocol.js';
 import { createSignaling } from './signaling.js';
@@ -18,11 +19,12 @@ const OTHER_MISSED_AFTER = 2000;
  * @param {string} ways.address of the signaling socket
  * @param {function(): Promise<Object>} ways.renew a fresh seat (see the API's ticket); rejects with a `reason`
  * @param {Object} ways.media see media.js
+ * @param {function(): Object} ways.facts what the other side should know of our devices: `{camera, microphone, devices}`
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
- * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone}), sms({state, since}), and for troubles that
- *   last serverMissed(boolean), otherMissed(boolean)
+ * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone, devices}), photo(), sms({state, since}),
+ *   link(state), and for troubles that last serverMissed(boolean), otherMissed(boolean)
  */
-export function createCall({ organizer, address, renew, media, settled, heard }) {
+export function createCall({ organizer, address, renew, media, facts, settled, heard }) {
   const state = createState(heard.state);
   const serverMissed = createLate(SERVER_MISSED_AFTER, heard.serverMissed);
   const otherMissed = createLate(OTHER_MISSED_AFTER, heard.otherMissed);
@@ -30,15 +32,16 @@ export function createCall({ organizer, address, renew, media, settled, heard })
   let grant = 0;
   let epochs = 0;
   let closed = false;
-  let told = '';
   let other = '';
   let unwatch = () => undefined;
 
   const delivery = createDelivery({
     transmit: (envelope) => signaling.send(envelope),
-    deliver: (envelope) => (envelope.type === 'media' ? heard.farMedia(envelope.data) : negotiation.hear(envelope)),
+    deliver: (envelope) => news.hear(envelope) || negotiation.hear(envelope),
     follow: organizer ? undefined : () => negotiation.follow(),
   });
+
+  const news = createNews({ delivery, facts, heard });
 
   const negotiation = createNegotiation({
     organizer,
@@ -50,7 +53,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     opened(far) {
       state.move('lost');
       heard.far(far);
-      tellMedia();
+      news.tellMedia();
     },
     changed(word) {
       state.move(CONNECTION[word]);
@@ -78,6 +81,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
         meet(presence);
       },
       sms: heard.sms,
+      link: heard.link,
       envelope: delivery.receive,
       lost: serverMissed.begin,
       over: finish,
@@ -114,15 +118,6 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     return seat.ticket;
   }
 
-  function tellMedia() {
-    const { camera, microphone } = media.facts();
-    const news = `${delivery.epoch} ${camera} ${microphone}`;
-    if (delivery.epoch > 0 && !closed && news !== told) {
-      told = news;
-      delivery.post('media', { camera, microphone });
-    }
-  }
-
   function moved() {
     signaling.wake();
     negotiation.moved();
@@ -130,6 +125,7 @@ export function createCall({ organizer, address, renew, media, settled, heard })
 
   function close() {
     closed = true;
+    news.close();
     serverMissed.drop();
     otherMissed.drop();
     unwatch();
@@ -158,7 +154,10 @@ export function createCall({ organizer, address, renew, media, settled, heard })
     },
     /** A track of ours is new or was replaced. */
     send: (track) => negotiation.send(track),
-    tellMedia,
+    /** @param {function(RTCPeerConnection): Promise} read see stats.js; rejects while there is no connection */
+    figures: (read) => negotiation.figures(read),
+    tellMedia: news.tellMedia,
+    tellPhoto: news.tellPhoto,
     leave() {
       signaling.leave();
       close();

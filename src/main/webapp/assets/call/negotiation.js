@@ -148,6 +148,7 @@ export function createNegotiation(ways) {
     moved: () => (organizer && peer && !answered ? offer() : restart(true)),
     /** The other side is back: heal the connection, or say that it never broke. */
     rejoined: () => peer && (peer.state() === 'connected' ? changed('connected') : heal()),
+    figures: (read) => (peer ? peer.figures(read) : Promise.reject(new Error('no connection'))),
     send: (track) => (peer ? peer.send(track) : Promise.resolve()),
     close,
   };

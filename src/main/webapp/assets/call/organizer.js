@@ -1,8 +1,11 @@
 import { post } from './api.js';
 import { able } from './browser.js';
+import { askRemembered } from './chooser.js';
 import { createClock } from './clock.js';
-import { BOTH, ask } from './devices.js';
+import { createDesk } from './desk.js';
 import { sayFarewell } from './farewell.js';
+import { createGuidance } from './guidance.js';
+import { createInstruments } from './instruments.js';
 import { createRemedies } from './remedies.js';
 import { createSession } from './session.js';
 import { createSms } from './sms.js';
@@ -18,14 +21,14 @@ const root = document.getElementById('call');
 const api = (name) => post(`/api/pro/rooms/${root.dataset.invitation}/${name}`, {});
 const clock = createClock(root.querySelector('[data-clock]'));
 let session = null;
+let instruments = null;
 let staying = 0;
 let quiet = false;
 let missed = '';
 
 const during = (name) => () => session && session.actions[name]();
 const remedy = (name) => () => remedies[name]();
-const view = createView(root, {
-  leave,
+const actions = {
   resend: remedy('resend'),
   correct: remedy('correct'),
   link: remedy('link'),
@@ -33,17 +36,28 @@ const view = createView(root, {
   cancel: remedy('cancel'),
   cancelNow: remedy('cancelNow'),
   closeRemedy: remedy('close'),
-  retry: () => session.use(ask(BOTH)),
+  retry: () => session.use(askRemembered()),
   reload: () => location.reload(),
   microphone: during('microphone'),
   camera: during('camera'),
   enlarge: during('enlarge'),
   hear: during('hear'),
+  corner: () => instruments && instruments.corner(),
+};
+const view = createView(root, actions);
+const guide = createGuidance(view);
+const desk = createDesk({
+  root,
+  view,
+  press: (name) => session && actions[name](),
+  photographed: () => session && session.call.tellPhoto(),
+  leave,
 });
+Object.assign(actions, desk.actions);
 
 /** Whoever has left the room meanwhile is not brought back. */
 const unlessLeft = (deed) => (word) => session && deed(word);
-const sms = createSms(view, root.dataset.zone);
+const sms = createSms(view, root.dataset.zone, guide);
 const remedies = createRemedies({
   root,
   view,
@@ -80,6 +94,8 @@ function hear(word) {
   if (OVER.includes(word)) {
     over(word);
   } else {
+    desk.hear(word);
+    guide({ state: word });
     view.set('state', word);
   }
 }
@@ -88,6 +104,8 @@ function over(reason) {
   quiet = false;
   clock.close();
   clearInterval(staying);
+  desk.close();
+  instruments.close();
   if (session) {
     session.close();
     session = null;
@@ -108,10 +126,12 @@ function enter() {
       }
     },
     trouble: (word) => view.set('devices', `devices-${word}`),
-    sms: sms.tell,
+    changed: () => instruments && instruments.renew(),
+    heard: { sms: sms.tell, link: (link) => guide({ link }), farMedia: guide },
   });
   session = mine;
-  mine.use(ask(BOTH));
+  instruments = createInstruments({ root, view, session: mine, heard: () => guide({ heard: true }) });
+  mine.use(askRemembered());
   staying = setInterval(() => api('presence').catch(() => undefined), STAY_EVERY);
   api('ticket').then(mine.call.open, ({ reason }) => mine === session && over(reason));
 }

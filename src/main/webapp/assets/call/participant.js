@@ -49,7 +49,7 @@ function show() {
 
 function look() {
   view.set('state', 'checking');
-  return api('look', { token }).then(
+  return api('look', { token, browser: 'opened' }).then(
     ({ caller }) => {
       view.write('caller', caller);
       view.set('state', 'ready');
@@ -123,4 +123,6 @@ if (!/^[\w-]{22}$/.test(token)) {
   look();
 } else {
   view.set('state', verdict);
+  // The professional, on the telephone, can say what to do.
+  api('look', { token, browser: verdict }).catch(() => undefined);
 }

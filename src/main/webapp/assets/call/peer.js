@@ -84,6 +84,8 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
       });
       return Promise.all(stream.getTracks().map(send));
     },
+    /** @param {function(RTCPeerConnection): Promise} read see stats.js */
+    figures: (read) => read(connection),
     /** @returns {string} connecting, connected, disconnected or failed */
     state() {
       const ice = connection.iceConnectionState;

@@ -7,7 +7,8 @@
  * | `answer`     | participant | `{sdp}`                                                    |
  * | `ask`        | participant | `{}`: "send me an offer"; not counted, so its number is 0  |
  * | `candidates` | both        | `{candidates: [{candidate, sdpMid, sdpMLineIndex}]}`       |
- * | `media`      | both        | `{camera: boolean, microphone: boolean}`                   |
+ * | `media`      | both        | `{camera: boolean, microphone: boolean, devices: string}`  |
+ * | `photo`      | organizer   | `{}`: a photo of the other's video was taken               |
  * | `ack`        | both        | `{}`: carries only the acknowledgement; number 0           |
  *
  * @typedef {Object} Envelope
@@ -18,7 +19,7 @@
  * @property {Object} data
  */
 
-const TYPES = ['offer', 'answer', 'ask', 'candidates', 'media', 'ack'];
+const TYPES = ['offer', 'answer', 'ask', 'candidates', 'media', 'photo', 'ack'];
 
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 

@@ -58,6 +58,7 @@ export function read(report) {
       heightIn: first(played('video'), 'frameHeight'),
       framesDecoded: first(played('video'), 'framesDecoded'),
       audioLevelIn: first(played('audio'), 'audioLevel'),
+      audioEnergyIn: first(played('audio'), 'totalAudioEnergy'),
       missing: { audio: first(reported('audio'), 'fractionLost'), video: first(reported('video'), 'fractionLost') },
     }),
     counted: {

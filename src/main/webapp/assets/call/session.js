@@ -1,6 +1,7 @@
 import { createCall } from './call.js';
 import { ask, troubleOf } from './devices.js';
 import { createMedia } from './media.js';
+import { createMoment } from './moment.js';
 import { createStage } from './stage.js';
 
 /**
@@ -14,10 +15,13 @@ import { createStage } from './stage.js';
  * @param {function(): Promise<Object>} ways.renew a fresh seat
  * @param {function(string)} ways.state told of each word of the call's state
  * @param {function(string)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or `none`
- * @param {function({state: string, since: string})} [ways.sms] told where the SMS is: the organizer alone
+ * @param {function()} [ways.changed] told when our tracks may have been replaced
+ * @param {Object} [ways.heard] what the organizer alone hears: sms({state, since}), link(state), farMedia(facts)
  */
-export function createSession({ root, view, organizer, renew, state, trouble, sms }) {
+export function createSession({ root, view, organizer, renew, state, trouble, changed, heard = {} }) {
   const stage = createStage(root, view);
+  const photo = createMoment((fresh) => view.set('photographed', fresh ? 'photo-taken' : 'photo-old'));
+  let devices = 'none';
   let settle;
   const settled = new Promise((resolve) => {
     settle = resolve;
@@ -27,9 +31,12 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
     opened: (track) => call.send(track).catch((error) => console.warn(`track: ${error.name}`)),
     changed() {
       stage.showOwn(media);
+      if (changed) {
+        changed();
+      }
       call.tellMedia();
     },
-    lost: trouble,
+    lost: lack,
   });
 
   const call = createCall({
@@ -37,8 +44,12 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
     address: `${location.origin.replace('http', 'ws')}/signaling`,
     renew,
     media,
+    facts() {
+      const { camera, microphone } = media.facts();
+      return { camera, microphone, devices };
+    },
     settled,
-    heard: {
+    heard: Object.assign({}, heard, {
       state(word) {
         if (word === 'talking') {
           stage.hear();
@@ -46,20 +57,32 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
         state(word);
       },
       far: stage.showFar,
-      farMedia: stage.tellFar,
-      sms,
+      photo: photo.tell,
+      farMedia(facts) {
+        stage.tellFar(facts);
+        if (heard.farMedia) {
+          heard.farMedia(facts);
+        }
+      },
       serverMissed: (missed) => view.set('server', missed ? 'server-missed' : 'server-there'),
       otherMissed: (missed) => view.set('other', missed ? 'other-missed' : 'other-there'),
-    },
+    }),
   });
+
+  /** What our devices lack is said on both sides. */
+  function lack(word) {
+    devices = word;
+    trouble(word);
+    call.tellMedia();
+  }
 
   /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
   function use(prompt) {
-    trouble('asking');
+    lack('asking');
     return prompt
       .then(media.adopt)
-      .then(() => trouble('none'))
-      .catch((error) => trouble(troubleOf(error)))
+      .then(() => lack('none'))
+      .catch((error) => lack(troubleOf(error)))
       .then(settle);
   }
 
@@ -75,6 +98,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
 
   return {
     call,
+    media,
     use,
     actions: {
       microphone: press('audio'),

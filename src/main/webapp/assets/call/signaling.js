@@ -11,7 +11,7 @@ const PASSING = ['unreachable', 'busy'];
  * @param {Object} ways
  * @param {string} ways.address wss://…
  * @param {function(): Promise<string>} ways.renew a fresh ticket; rejects with a `reason`
- * @param {Object} ways.heard welcome(peer), peer(state), sms({state, since}), envelope(envelope), lost(), over(word)
+ * @param {Object} ways.heard welcome(peer), peer(state), sms({state, since}), link(state), envelope(envelope), lost(), over(word)
  */
 export function createSignaling({ address, renew, heard }) {
   let socket = null;
@@ -30,6 +30,7 @@ export function createSignaling({ address, renew, heard }) {
     },
     peer: ({ state }) => heard.peer(state),
     sms: heard.sms,
+    link: ({ state }) => heard.link(state),
     ended: () => over('ended'),
   };
 

@@ -18,8 +18,9 @@ function hour(since, timeZone) {
 /**
  * @param {Object} view see view.js
  * @param {string} timeZone
+ * @param {function({sms: string})} told of each state, see guidance.js
  */
-export function createSms(view, timeZone) {
+export function createSms(view, timeZone, told) {
   let heard = 0;
 
   return {
@@ -32,6 +33,7 @@ export function createSms(view, timeZone) {
       heard += 1;
       view.write('sms-hour', since ? ` · ${hour(since, timeZone)}` : '');
       view.set('sms', `sms-${state}`);
+      told({ sms: state });
     },
   };
 }

@@ -15,6 +15,7 @@ import { read } from './report.js';
  * @property {?number} widthIn
  * @property {?number} heightIn
  * @property {?number} audioLevelIn 0 to 1
+ * @property {?number} audioEnergyIn of all that was heard since the connection opened
  * @property {?number} available bits per second that the browser believes it may send
  * @property {?string} limited why our picture is not better: none, cpu, bandwidth or other
  * @property {?boolean} relayed

@@ -1,6 +1,6 @@
 /**
  * The page as words: an element with `data-when` is shown while one of its words is true, one with `data-pressed` is a
- * pressed button then. The texts are all in the page, in its language; this only chooses among them. No WebRTC here.
+ * pressed button then, one with `data-expanded` has what it opens open. The texts are all in the page, in its language; this only chooses among them. No WebRTC here.
  *
  * @param {HTMLElement} root
  * @param {Object<string, function(Event)>} actions by the name in `data-do`
@@ -15,6 +15,7 @@ export function createView(root, actions) {
     }));
   const chosen = watched('when');
   const pressed = watched('pressed');
+  const expanded = watched('expanded');
 
   function show() {
     const now = Array.from(facts.values());
@@ -27,6 +28,7 @@ export function createView(root, actions) {
       }
     });
     pressed.forEach((item) => item.element.setAttribute('aria-pressed', String(holds(item))));
+    expanded.forEach((item) => item.element.setAttribute('aria-expanded', String(holds(item))));
     const titled = chosen.find((item) => item.element.dataset.title && holds(item));
     document.title = titled ? titled.element.dataset.title : calm;
     if (focused && focused.closest('[hidden]')) {

@@ -2,6 +2,8 @@ package fr.predice.visio.call;
 
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.call.room.LinkUse;
+import fr.predice.visio.call.signaling.Rooms;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.Seats;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -39,6 +41,9 @@ public class GuestResource {
     private Admissions admissions;
 
     @Inject
+    private Rooms rooms;
+
+    @Inject
     private RateLimits limits;
 
     @Inject
@@ -47,13 +52,18 @@ public class GuestResource {
     @Context
     private HttpServletRequest request;
 
-    /** Says who calls. Changes nothing, however often it is asked. */
+    /**
+     * Says who calls, and the open room that the link was. Changes nothing, however often it is asked.
+     *
+     * @param body {@code {token, browser}}: "opened", "in-app" or "unsupported", as the page judged its own browser
+     */
     @POST
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
         var caller = seats.caller(link(body), SeatCookie.read(cookie));
-        return Json.createObjectBuilder().add("caller", caller).build();
+        LinkUse.of(body.getString("browser", "")).ifPresent(use -> rooms.linkUsed(caller.invitation(), use));
+        return Json.createObjectBuilder().add("caller", caller.name()).build();
     }
 
     /** The tap: takes the seat for this browser, under the secret that its page chose. */

@@ -4,6 +4,7 @@ import fr.predice.visio.invitation.CurrentOrganizer;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.OwnInvitation;
+import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -52,7 +53,13 @@ public class RoomPage {
         return own.id();
     }
 
+    /** As one reads it; empty once erased. */
     public String getNumber() {
-        return own.number();
+        return own.phone().map(PhoneNumber::grouped).orElse("");
+    }
+
+    /** As a telephone dials it: {@code tel:+33612345678} (RFC 3966). */
+    public String getNumberLink() {
+        return own.phone().map(number -> "tel:" + number.e164()).orElse("");
     }
 }

@@ -100,7 +100,7 @@ public class Invitations {
         if (known.isPresent()) {
             return known.get();
         }
-        if (own(wrong, account).number().equals(to.grouped())) {
+        if (own(wrong, account).phone().equals(Optional.of(to))) {
             throw new SameNumber();
         }
         limits.take(account, organizer.address(), to);
@@ -130,8 +130,7 @@ public class Invitations {
                 .filter(found -> found.organizerId().equals(organizer))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
         invitation.checkSeat(clock.instant());
-        return new OwnInvitation(
-                id, invitation.phone().map(PhoneNumber::grouped).orElse(""));
+        return new OwnInvitation(id, invitation.phone());
     }
 
     /** What became of this invitation's newest SMS; empty while it is on its way. */

@@ -1,6 +1,5 @@
 package fr.predice.visio.invitation;
 
-import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -41,6 +40,9 @@ public class Seats {
     @Inject
     private AuditTrail audit;
 
+    /** Who calls, to which room. */
+    public record Caller(UUID invitation, String name) {}
+
     /** A seat granted once more. {@code number} grows with each grant of this seat. */
     public record Grant(UUID invitation, int number) {}
 
@@ -53,7 +55,7 @@ public class Seats {
      * @param owner the browser's seat cookie, if it has one
      * @throws LinkRefused if this link would not open for this browser
      */
-    public String caller(SecretToken link, Optional<SecretToken> owner) {
+    public Caller caller(SecretToken link, Optional<SecretToken> owner) {
         var invitation = byLink(link);
         if (owns(invitation, owner)) {
             invitation.checkSeat(clock.instant());
@@ -64,7 +66,7 @@ public class Seats {
             }
         }
         return accounts.active(invitation.organizerId())
-                .map(Account::displayName)
+                .map(organizer -> new Caller(invitation.id(), organizer.displayName()))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED));
     }
 

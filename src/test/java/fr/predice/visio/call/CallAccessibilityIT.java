@@ -88,14 +88,14 @@ class CallAccessibilityIT {
         review(organizer, "room.waiting.sms-sent");
 
         for (var remedy : List.of("room.link", "room.qr", "room.correct", "room.cancel")) {
-            organizer.button(tongue.call(remedy)).click();
+            organizer.remedy(remedy).click();
             review(organizer, remedy.equals("room.link") ? "room.until" : remedy);
         }
-        organizer.button(tongue.call("room.correct")).click();
+        organizer.remedy("room.correct").click();
         organizer.button(tongue.call("room.correct.send")).click();
         organizer.hearsPage("invite.badNumber");
         axe.look("refused correction", organizer.page());
-        organizer.button(tongue.call("room.cancel")).click();
+        organizer.remedy("room.cancel").click();
         organizer.button(tongue.call("room.cancel.yes")).click();
         review(organizer, "room.revoked");
     }

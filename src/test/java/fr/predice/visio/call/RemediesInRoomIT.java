@@ -63,7 +63,7 @@ class RemediesInRoomIT {
         var wrong = people.linkTo(number);
         var right = TestAccount.someNumber();
 
-        organizer.button(organizer.tongue().call("room.correct")).click();
+        organizer.remedy("room.correct").click();
         var field = organizer
                 .page()
                 .getByLabel(organizer.tongue().call("room.correct.field"), new GetByLabelOptions().setExact(true));
@@ -91,7 +91,7 @@ class RemediesInRoomIT {
                 .context()
                 .grantPermissions(List.of("clipboard-read", "clipboard-write", "camera", "microphone"));
 
-        organizer.button(organizer.tongue().call("room.link")).click();
+        organizer.remedy("room.link").click();
         organizer.hears("room.link.copied");
 
         var copied = (String) organizer.page().evaluate("() => navigator.clipboard.readText()");
@@ -102,7 +102,7 @@ class RemediesInRoomIT {
     @Test
     void meetsByTheCodeOnTheScreenAlsoInTheDark() throws Exception {
         organizer.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        organizer.button(organizer.tongue().call("room.qr")).click();
+        organizer.remedy("room.qr").click();
         var picture = organizer
                 .page()
                 .getByRole(
@@ -115,7 +115,7 @@ class RemediesInRoomIT {
 
     @Test
     void sendsAnotherSmsAndSaysWhatIsKnownOfIt() {
-        var resend = organizer.button(organizer.tongue().call("room.resend"));
+        var resend = organizer.remedy("room.resend");
         resend.click();
         assertThat(organizer.page().getByText("Un SMS est peut-être déjà en route"))
                 .isVisible();
@@ -129,7 +129,7 @@ class RemediesInRoomIT {
 
     @Test
     void cancelsByTheKeyboardAlone() {
-        organizer.button(organizer.tongue().call("room.cancel")).focus();
+        organizer.remedy("room.cancel").focus();
         organizer.page().keyboard().press("Enter");
         var keep = organizer.button(organizer.tongue().call("room.keep"));
         assertThat(keep).isFocused();

@@ -108,7 +108,7 @@ class GalleryIT {
         organizer.hears("room.waiting.sms-sent");
         take(organizer, "room-waiting");
         for (var remedy : List.of("link", "qr", "correct", "cancel")) {
-            organizer.button(tongue.call("room." + remedy)).click();
+            organizer.remedy("room." + remedy).click();
             organizer.hears(remedy.equals("link") ? "room.until" : "room." + remedy);
             take(organizer, "room-" + remedy);
         }

@@ -42,6 +42,20 @@ public class CallPage {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
     }
 
+    /** Which camera films, or nothing while none does. */
+    public String camera() {
+        return own("srcObject.getVideoTracks().map((one) => one.getSettings().deviceId).join()");
+    }
+
+    /** The name of the microphone that listens. */
+    public String microphone() {
+        return own("srcObject.getAudioTracks().map((one) => one.label).join()");
+    }
+
+    private String own(String told) {
+        return (String) page.getByLabel(tongue.call("own")).evaluate("({ srcObject }) => " + told);
+    }
+
     public void toggleCamera() {
         control("camera").click();
     }

@@ -61,13 +61,6 @@ public final class GuestOnPhone extends CallPage {
         page().reload();
     }
 
-    /** Which camera films, or nothing while none does. */
-    public String camera() {
-        var own = page().getByLabel(tongue().call("own"));
-        return (String) own.evaluate(
-                "({ srcObject }) => srcObject.getVideoTracks().map((one) => one.getSettings().deviceId).join()");
-    }
-
     public void join() {
         press("guest.ready.join");
     }

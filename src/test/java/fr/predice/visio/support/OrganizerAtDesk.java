@@ -2,6 +2,8 @@ package fr.predice.visio.support;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 
 /** A professional at the computer: signs in, invites, and waits in the room. */
 public final class OrganizerAtDesk extends CallPage {
@@ -42,6 +44,13 @@ public final class OrganizerAtDesk extends CallPage {
     public void invite(String number) {
         field("invite.mobile").fill(number);
         button(tongue().page("invite.action")).click();
+    }
+
+    /** Presses one of the buttons for a person who has no link. */
+    public Locator remedy(String key) {
+        var region = new GetByRoleOptions().setName(tongue().call("room.remedies"));
+        return page().getByRole(AriaRole.REGION, region)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(tongue().call(key)));
     }
 
     /** Opens the same room in another window of the same browser. */

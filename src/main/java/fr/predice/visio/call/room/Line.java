@@ -14,6 +14,8 @@ public interface Line {
     /** @param state "sent", "delivered", "failed", "expired" or "unknown" */
     void sms(String state, Instant since);
 
+    void link(LinkUse use);
+
     void ended();
 
     void hangUp(Closing why);

@@ -15,6 +15,7 @@ public final class Room {
     public static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Map<Side, Seat> seats = new EnumMap<>(Side.class);
+    private LinkUse link;
     private boolean ended;
 
     public Room() {
@@ -37,6 +38,9 @@ public final class Room {
         seat.take(line);
         var other = seats.get(side.other());
         line.welcome(other.presence());
+        if (side == Side.ORGANIZER && link != null) {
+            line.link(link);
+        }
         seat.mailbox().read().forEach(line::relay);
         seat.mailbox().clear();
         tell(other, Presence.PRESENT);
@@ -91,6 +95,15 @@ public final class Room {
         var organizer = seats.get(Side.ORGANIZER).line();
         if (organizer != null) {
             organizer.sms(state, since);
+        }
+    }
+
+    /** The invited person's browser showed the page. An organizer who comes back later learns it too. */
+    public synchronized void link(LinkUse use) {
+        link = use;
+        var organizer = seats.get(Side.ORGANIZER).line();
+        if (organizer != null) {
+            organizer.link(use);
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.predice.visio.call.signaling;
 
 import fr.predice.visio.call.room.Line;
+import fr.predice.visio.call.room.LinkUse;
 import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.room.Side;
 import fr.predice.visio.invitation.InvitationClosed;
@@ -67,6 +68,11 @@ public class Rooms {
         if (room != null) {
             room.sms(news.state(), news.since());
         }
+    }
+
+    /** Only an open room hears of it. */
+    public void linkUsed(UUID invitation, LinkUse use) {
+        Optional.ofNullable(rooms.get(invitation)).ifPresent(room -> room.link(use));
     }
 
     void sweep() {

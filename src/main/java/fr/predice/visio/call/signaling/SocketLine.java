@@ -2,6 +2,7 @@ package fr.predice.visio.call.signaling;
 
 import fr.predice.visio.call.room.Closing;
 import fr.predice.visio.call.room.Line;
+import fr.predice.visio.call.room.LinkUse;
 import fr.predice.visio.call.room.Presence;
 import jakarta.json.Json;
 import jakarta.websocket.CloseReason;
@@ -55,6 +56,11 @@ final class SocketLine implements Line {
                 .add("since", since.toString())
                 .build()
                 .toString());
+    }
+
+    @Override
+    public void link(LinkUse use) {
+        tell("link", "state", use.word());
     }
 
     @Override

@@ -14,7 +14,8 @@
  * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or
  * the 60 s passed);
  * {@code {"type":"sms","state":"sent|delivered|failed|expired|unknown","since":"2026-11-24T08:15:46Z"}} to the
- * organizer; {@code {"type":"ended"}}.
+ * organizer; {@code {"type":"link","state":"opened|in-app|unsupported"}} to the organizer (the link's page was shown,
+ * by that kind of browser); {@code {"type":"ended"}}.
  *
  * <p>Close codes: see {@link fr.predice.visio.call.room.Closing}; 1009 for a frame that is too big.
  *
@@ -33,7 +34,8 @@
  * </ul>
  *
  * <p>Types and their {@code data}: organizer {@code offer {sdp}}; participant {@code answer {sdp}}, {@code ask {}}
- * (send me an offer); both {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone}},
- * {@code ack {}} (number 0).
+ * (send me an offer); both {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone, devices}}
+ * (what is on, and what is in the way: asking, refused, missing, occupied or none), {@code photo {}} (a photo of the
+ * other's video was taken), {@code ack {}} (number 0).
  */
 package fr.predice.visio.call.signaling;

@@ -33,6 +33,11 @@ final class FakeLine implements Line {
     }
 
     @Override
+    public void link(LinkUse use) {
+        heard.add("link " + use.word());
+    }
+
+    @Override
     public void ended() {
         heard.add("ended");
     }

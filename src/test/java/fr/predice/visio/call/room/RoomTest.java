@@ -148,4 +148,16 @@ class RoomTest {
         assertThat(organizer.heard()).endsWith("sms sent " + Instant.EPOCH);
         assertThat(participant.heard()).noneMatch(said -> said.startsWith("sms"));
     }
+
+    @Test
+    void tellsTheOrganizerAloneWhatBecameOfTheLinkEvenLater() {
+        room.enter(PARTICIPANT, participant);
+        room.link(LinkUse.IN_APP);
+        assertThat(participant.heard()).noneMatch(word -> word.startsWith("link"));
+
+        room.enter(ORGANIZER, organizer);
+        assertThat(organizer.heard()).contains("link in-app");
+        room.link(LinkUse.OPENED);
+        assertThat(organizer.heard()).endsWith("link opened");
+    }
 }
