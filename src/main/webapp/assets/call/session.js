@@ -1,7 +1,10 @@
 import { createCall } from './call.js';
 import { ask, troubleOf } from './devices.js';
+import { createLate } from './late.js';
 import { createMedia } from './media.js';
 import { createStage } from './stage.js';
+
+const TAKEN_AFTER = 1500;
 
 /**
  * One stay in the room, from the tap to the last word: our devices, the call, and the stage they are seen on. close()
@@ -13,10 +16,12 @@ import { createStage } from './stage.js';
  * @param {boolean} ways.organizer
  * @param {function(): Promise<Object>} ways.renew a fresh seat
  * @param {function(string)} ways.state told of each word of the call's state
- * @param {function(string)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or `none`
+ * @param {function(string, Error=)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or
+ *   `none`; and of the browser's own error
+ * @param {function(string)} [ways.lost] told the same of a device that was open and went: `trouble` by itself
  * @param {function({state: string, since: string})} [ways.sms] told where the SMS is: the organizer alone
  */
-export function createSession({ root, view, organizer, renew, state, trouble, sms }) {
+export function createSession({ root, view, organizer, renew, state, trouble, lost, sms }) {
   const stage = createStage(root, view);
   let settle;
   const settled = new Promise((resolve) => {
@@ -27,10 +32,13 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
     opened: (track) => call.send(track).catch((error) => console.warn(`track: ${error.name}`)),
     changed() {
       stage.showOwn(media);
+      taken[media.facts().taken === 'none' ? 'end' : 'begin']();
       call.tellMedia();
     },
-    lost: trouble,
+    lost: lost || trouble,
   });
+
+  const taken = createLate(TAKEN_AFTER, (lasts) => view.set('taken', `taken-${lasts ? media.facts().taken : 'none'}`));
 
   const call = createCall({
     organizer,
@@ -59,7 +67,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
     return prompt
       .then(media.adopt)
       .then(() => trouble('none'))
-      .catch((error) => trouble(troubleOf(error)))
+      .catch((error) => trouble(troubleOf(error), error))
       .then(settle);
   }
 
@@ -69,6 +77,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
 
   /** Gives the devices and the stage back, while the call may still have a word to say. */
   function release() {
+    taken.drop();
     media.close();
     stage.close();
   }
@@ -76,6 +85,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, sm
   return {
     call,
     use,
+    /** Both by kind, audio or video: whether ours is open, and its track. */
+    has: media.has,
+    track: media.track,
     actions: {
       microphone: press('audio'),
       camera: press('video'),
