@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The participant's door. It opens no session: the link's token and the seat's cookie are all there is. */
 @Path("guest")
@@ -47,13 +48,17 @@ public class GuestResource {
     @Context
     private HttpServletRequest request;
 
-    /** Says who calls. Changes nothing, however often it is asked. */
+    /** Says who calls, and whether this browser comes back. Changes nothing, however often it is asked. */
     @POST
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
-        var caller = seats.caller(link(body), SeatCookie.read(cookie));
-        return Json.createObjectBuilder().add("caller", caller).build();
+        var kept = body.containsKey("seat") ? Optional.of(token(body, "seat")) : Optional.<SecretToken>empty();
+        var call = seats.look(link(body), SeatCookie.read(cookie), kept);
+        return Json.createObjectBuilder()
+                .add("caller", call.caller())
+                .add("own", call.own())
+                .build();
     }
 
     /** The tap: takes the seat for this browser, under the secret that its page chose. */

@@ -1,6 +1,5 @@
 package fr.predice.visio.invitation;
 
-import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -47,15 +46,20 @@ public class Seats {
     /** A participant's grant, and the secret by which its browser owns the seat from now on. */
     public record Seating(Grant grant, SecretToken owner) {}
 
+    /** Who calls, and whether this browser has the seat already. */
+    public record Call(String caller, boolean own) {}
+
     /**
      * Says who calls, and changes nothing: robots that preview links may do this as often as they like.
      *
-     * @param owner the browser's seat cookie, if it has one
+     * @param held the browser's seat cookie, if it has one
+     * @param kept the secret that this page chose before, if it did: the cookie may have been lost on the way
      * @throws LinkRefused if this link would not open for this browser
      */
-    public String caller(SecretToken link, Optional<SecretToken> owner) {
+    public Call look(SecretToken link, Optional<SecretToken> held, Optional<SecretToken> kept) {
         var invitation = byLink(link);
-        if (owns(invitation, owner)) {
+        var own = owns(invitation, held) || owns(invitation, kept);
+        if (own) {
             invitation.checkSeat(clock.instant());
         } else {
             invitation.checkLink(clock.instant());
@@ -64,7 +68,7 @@ public class Seats {
             }
         }
         return accounts.active(invitation.organizerId())
-                .map(Account::displayName)
+                .map(organizer -> new Call(organizer.displayName(), own))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED));
     }
 
