@@ -41,7 +41,7 @@ function phone() {
         if (mediaDevices.refusal) {
           return Promise.reject(mediaDevices.refusal);
         }
-        const id = video && video.deviceId ? video.deviceId.exact : 'front';
+        const id = (video && video.deviceId && video.deviceId.exact) || 'front';
         diary.push(`start ${id}`);
         return Promise.resolve(stream(...(audio ? [track('audio', 'mic', diary)] : []), track('video', id, diary)));
       },
@@ -50,10 +50,15 @@ function phone() {
   );
   Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { mediaDevices } });
   globalThis.document = Object.assign({ hidden: false }, target);
-  const heard = { opened: (one) => opened.push(one.kind), changed: () => undefined, lost: (word) => lost.push(word) };
+  const facts = [];
+  const heard = {
+    opened: (one) => opened.push(one.kind),
+    changed: () => facts.push(media.facts()),
+    lost: (word) => lost.push(word),
+  };
   const media = createMedia(heard);
   const first = () => media.adopt(stream(track('audio', 'mic', diary), track('video', 'front', diary)));
-  return { media, first, diary, lost, opened, listeners, mediaDevices };
+  return { media, first, diary, lost, opened, facts, listeners, mediaDevices };
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -63,7 +68,13 @@ test('counts the cameras once it may see them', async () => {
 
   await first();
 
-  assert.deepEqual(media.facts(), { camera: true, microphone: true, cameras: 2, mirrored: true });
+  assert.deepEqual(media.facts(), {
+    camera: true,
+    microphone: true,
+    cameras: 2,
+    mirrored: true,
+    taken: 'none',
+  });
 });
 
 test('flips by stopping the camera first, and leaves the sound alone', async () => {
@@ -87,6 +98,52 @@ test('a camera that is off stays off when it is flipped', async () => {
 
   assert.equal(media.stream.getTracks().find((one) => one.kind === 'video').enabled, false);
   assert.equal(media.facts().camera, false);
+});
+
+test('goes back to the camera it had if the other one does not open', async () => {
+  const { media, first, diary, lost, mediaDevices } = phone();
+  await first();
+  const open = mediaDevices.getUserMedia;
+  mediaDevices.getUserMedia = (wanted) =>
+    wanted.video.deviceId.exact ? Promise.reject(new Error()) : open.call(mediaDevices, wanted);
+
+  await media.flip();
+
+  assert.deepEqual(diary.slice(0, 2), ['stop front', 'start front']);
+  assert.deepEqual([lost, media.facts().camera, media.facts().mirrored], [[], true, true]);
+});
+
+test('tells what a phone call took, and that it gave it back', async () => {
+  const { media, first, facts } = phone();
+  await first();
+  const [audio, video] = media.stream.getTracks();
+  facts.length = 0;
+
+  audio.muted = true;
+  audio.onmute();
+  video.muted = true;
+  video.onmute();
+  audio.muted = video.muted = false;
+  audio.onunmute();
+
+  assert.deepEqual(
+    facts.map((one) => one.taken),
+    ['audio', 'both', 'none'],
+  );
+});
+
+test('has no camera that ended for good, so that it is asked for again', async () => {
+  const { media, first, mediaDevices } = phone();
+  await first();
+  const [, video] = media.stream.getTracks();
+
+  mediaDevices.refusal = Object.assign(new Error(), { name: 'NotReadableError' });
+  video.readyState = 'ended';
+  video.onended();
+  await settle();
+
+  assert.deepEqual([media.has('video'), media.has('audio')], [false, true]);
+  assert.deepEqual([media.facts().camera, media.facts().taken], [false, 'video']);
 });
 
 test('opens again what the system took', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { shipped } from './from.js';
 
-const { ownSecret } = await shipped('secret');
+const { keptSecret, ownSecret } = await shipped('secret');
 
 beforeEach(() => {
   globalThis.history = {
@@ -21,8 +21,10 @@ test('makes what the server takes for a token: 22 characters of base64url', () =
 });
 
 test('keeps its secret through a reload of the same page', () => {
+  assert.equal(keptSecret(), undefined);
   const first = ownSecret();
   assert.equal(ownSecret(), first);
+  assert.equal(keptSecret(), first);
 });
 
 test('makes another one for another page', () => {

@@ -23,7 +23,7 @@ export function createDesk({ root, view, press, photographed, leave }) {
   const menus = createMenus(root, view);
   const chime = createChime(view);
   const screen = createFullscreen(root.querySelector('.stage'), view);
-  const taken = createMoment((fresh) => view.set('taken', fresh ? 'photo-kept' : 'photo-old'));
+  const taken = createMoment((fresh) => view.set('snapshot', fresh ? 'photo-kept' : 'photo-old'));
   const photos = createPhotos({
     root,
     view,

@@ -7,10 +7,11 @@ const TROUBLES = {
   DevicesNotFoundError: 'missing',
   OverconstrainedError: 'missing',
 };
-const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
 export const BOTH = { audio: true, video: true };
 export const SOUND = { audio: true, video: false };
+export const PICTURE = { audio: false, video: true };
 
 /** @returns {string} refused, missing or occupied */
 export const troubleOf = (error) => TROUBLES[error.name] || 'occupied';
@@ -22,5 +23,5 @@ export const troubleOf = (error) => TROUBLES[error.name] || 'occupied';
  * @returns {Promise<MediaStream>} rejects with the browser's own error, see troubleOf
  */
 export function ask({ audio, video }, camera = { facingMode: 'user' }) {
-  return navigator.mediaDevices.getUserMedia({ audio, video: video && Object.assign({}, camera, PICTURE) });
+  return navigator.mediaDevices.getUserMedia({ audio, video: video && Object.assign({}, camera, SIZE) });
 }

@@ -5,6 +5,7 @@ import { watchDarkness } from './darkness.js';
 import { createLevel } from './level.js';
 import { createMoment } from './moment.js';
 import { watchQuality } from './quality.js';
+import { createSilence } from './silence.js';
 import { createStats } from './stats.js';
 
 /** Less than this, between two readings, is no voice. */
@@ -55,6 +56,10 @@ export function createInstruments({ root, view, session, heard }) {
       },
     }),
     level.close,
+    createSilence({
+      track: () => media.track('audio'),
+      heard: (silent) => view.set('own-sound', silent ? 'own-silent' : 'own-heard'),
+    }).close,
     corners.close,
     chooser.close,
   ];
@@ -63,7 +68,7 @@ export function createInstruments({ root, view, session, heard }) {
     corner: corners.next,
     /** Our tracks may have been replaced. */
     renew() {
-      level.listen(media.stream.getAudioTracks()[0]);
+      level.listen(media.track('audio'));
       chooser.refresh();
     },
     close: () => stops.forEach((stop) => stop()),

@@ -21,8 +21,20 @@ export function createMedia({ opened, changed, lost }) {
 
   const track = (kind) => stream.getTracks().find((one) => one.kind === kind);
 
+  /** Ours to switch on and off: not refused, nor taken by the system for good. */
+  function has(kind) {
+    const one = track(kind);
+    return Boolean(one) && one.readyState !== 'ended';
+  }
+
+  /** @returns {string} none, audio, video or both: what a phone call, sleep or another program has for now */
+  function taken() {
+    const gone = stream.getTracks().filter((one) => one.muted || one.readyState === 'ended');
+    return gone.length > 1 ? 'both' : gone.map((one) => one.kind).join() || 'none';
+  }
+
   function drop(old) {
-    old.onended = null;
+    old.onended = old.onmute = old.onunmute = null;
     old.stop();
     stream.removeTrack(old);
   }
@@ -36,6 +48,7 @@ export function createMedia({ opened, changed, lost }) {
       }
       one.enabled = on[one.kind];
       one.onended = reopen;
+      one.onmute = one.onunmute = changed;
       stream.addTrack(one);
       opened(one);
     });
@@ -58,6 +71,7 @@ export function createMedia({ opened, changed, lost }) {
   }
 
   function failed(error) {
+    changed();
     lost(troubleOf(error));
   }
 
@@ -87,10 +101,14 @@ export function createMedia({ opened, changed, lost }) {
   // Safari unmutes by itself a moment after the page is seen again.
   const seen = () => setTimeout(reopen, RECOVERY);
 
-  /** Phones open one camera at a time: stop, then start; and only the picture is replaced, or iOS loses the sound. */
+  /**
+   * Phones open one camera at a time: stop, then start; and only the picture is replaced, or iOS loses the sound. If the
+   * other camera does not open, this one comes back.
+   */
   function flip() {
     const old = track('video');
     const { deviceId, facingMode } = old.getSettings();
+    const before = facing;
     facing = (facingMode || facing) === 'environment' ? 'user' : 'environment';
     old.onended = null;
     old.stop();
@@ -99,6 +117,10 @@ export function createMedia({ opened, changed, lost }) {
         const ids = found.map((one) => one.deviceId);
         const next = { deviceId: { exact: ids[(ids.indexOf(deviceId) + 1) % ids.length] } };
         return ask({ audio: false, video: true }, facingMode ? { facingMode: facing } : next);
+      })
+      .catch(() => {
+        facing = before;
+        return ask({ audio: false, video: true }, { deviceId });
       })
       .then(adopt)
       .catch(failed);
@@ -111,8 +133,9 @@ export function createMedia({ opened, changed, lost }) {
     stream,
     adopt,
     flip,
-    /** @param {string} kind audio or video */
-    has: (kind) => Boolean(track(kind)),
+    /** Both by kind: audio or video. */
+    has,
+    track,
     toggle(kind) {
       on[kind] = !on[kind];
       stream.getTracks().forEach((one) => {
@@ -121,10 +144,11 @@ export function createMedia({ opened, changed, lost }) {
       changed();
     },
     facts: () => ({
-      camera: on.video && Boolean(track('video')),
-      microphone: on.audio && Boolean(track('audio')),
-      cameras: track('video') ? cameras : 0,
+      camera: on.video && has('video'),
+      microphone: on.audio && has('audio'),
+      cameras: has('video') ? cameras : 0,
       mirrored: facing === 'user',
+      taken: taken(),
     }),
     close() {
       closed = true;

@@ -1,8 +1,8 @@
 import { post } from './api.js';
 import { able, judge } from './browser.js';
-import { BOTH, SOUND, ask } from './devices.js';
+import { BOTH, ask } from './devices.js';
 import { copyText, keepFragment, loadRest } from './page.js';
-import { ownSecret } from './secret.js';
+import { keptSecret, ownSecret } from './secret.js';
 import { createView } from './view.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
@@ -11,7 +11,7 @@ const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'bu
 const root = document.getElementById('call');
 const token = location.hash.slice(1);
 const api = (name, body) => post(`/api/guest/${name}`, body);
-let session = null;
+let stay = null;
 let word = 'starting';
 let trouble = 'none';
 let attempts = 0;
@@ -22,13 +22,14 @@ const arrived = new Promise((resolve) => {
   arrive = resolve;
 });
 
-const during = (name) => () => session && session.actions[name]();
+const during = (name) => () => stay && stay.actions[name]();
 const view = createView(root, {
   look,
   join,
   anyway: () => (able(window) ? look() : view.set('state', 'unsupported')),
-  retry: () => session.use(ask(BOTH)),
-  soundOnly: () => session.use(ask(SOUND)),
+  retry: during('retry'),
+  soundOnly: during('soundOnly'),
+  silently: during('silently'),
   leave,
   reload: () => location.reload(),
   copy: () =>
@@ -49,9 +50,10 @@ function show() {
 
 function look() {
   view.set('state', 'checking');
-  return api('look', { token, browser: 'opened' }).then(
-    ({ caller }) => {
+  return api('look', { token, seat: keptSecret(), browser: 'opened' }).then(
+    ({ caller, own }) => {
       view.write('caller', caller);
+      view.set('seat', own ? 'seat-own' : 'seat-free');
       view.set('state', 'ready');
     },
     ({ reason }) => view.set('state', reason),
@@ -62,23 +64,27 @@ function over(reason) {
   attempts += 1;
   word = reason;
   trouble = 'none';
-  if (session) {
-    session.close();
-    session = null;
+  if (stay) {
+    stay.close();
+    stay = null;
   }
   show();
 }
 
-/** All that takes time starts in the tap itself: the prompt, the redemption, and the rest of the page's own code. */
+/**
+ * All that takes time starts in the tap itself: the prompt, the redemption, and the rest of the page's own code. A browser
+ * inside another app takes no seat before its camera opened: the seat is then for the browser that the link is copied to.
+ */
 function join() {
   const attempt = (attempts += 1);
   const prompt = ask(BOTH);
-  const seat = api('redeem', { token, seat: ownSecret() });
+  const redeem = () => api('redeem', { token, seat: ownSecret() });
+  const seat = verdict === 'in-app' ? prompt.then(redeem, inApp) : redeem();
   prompt.catch(() => undefined);
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
   view.set('state', 'asking');
   Promise.all([arrived, seat, loadRest()]).then(
-    ([createSession, granted]) => (attempt === attempts ? enter(createSession, prompt, granted) : stop()),
+    ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted) : stop()),
     ({ reason }) => {
       stop().catch(() => undefined);
       over(reason);
@@ -86,31 +92,36 @@ function join() {
   );
 }
 
-function enter(createSession, prompt, seat) {
+const inApp = () => Promise.reject({ reason: 'in-app' });
+
+/** What a stay says after it is over is no news. */
+function enter(createStay, prompt, seat) {
+  const attempt = attempts;
   word = 'starting';
-  session = createSession({
+  stay = createStay({
     root,
     view,
-    organizer: false,
     renew: () => api('ticket', { token }),
     state(next) {
-      word = next;
       if (OVER.includes(next)) {
         over(next);
+      } else if (attempt === attempts) {
+        word = next;
+        show();
       }
-      show();
     },
     trouble(next) {
-      trouble = next;
-      show();
+      if (attempt === attempts) {
+        trouble = next;
+        show();
+      }
     },
   });
-  session.use(prompt);
-  session.call.open(seat);
+  stay.open(prompt, seat);
 }
 
 function leave() {
-  session.call.leave();
+  stay.leave();
   over('finished');
 }
 

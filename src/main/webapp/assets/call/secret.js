@@ -3,11 +3,13 @@
  * so that a tap whose answer was lost on the way is repeated, even after a reload, with the same one.
  */
 export function ownSecret() {
-  const kept = history.state && history.state.seat;
-  const seat = kept || fresh();
+  const seat = keptSecret() || fresh();
   history.replaceState({ seat }, '');
   return seat;
 }
+
+/** @returns {string|undefined} the secret of a tap before, if there was one */
+export const keptSecret = () => (history.state ? history.state.seat : undefined);
 
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

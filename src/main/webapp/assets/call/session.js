@@ -1,8 +1,11 @@
 import { createCall } from './call.js';
 import { ask, troubleOf } from './devices.js';
+import { createLate } from './late.js';
 import { createMedia } from './media.js';
 import { createMoment } from './moment.js';
 import { createStage } from './stage.js';
+
+const TAKEN_AFTER = 1500;
 
 /**
  * One stay in the room, from the tap to the last word: our devices, the call, and the stage they are seen on. close()
@@ -14,11 +17,13 @@ import { createStage } from './stage.js';
  * @param {boolean} ways.organizer
  * @param {function(): Promise<Object>} ways.renew a fresh seat
  * @param {function(string)} ways.state told of each word of the call's state
- * @param {function(string)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or `none`
+ * @param {function(string, Error=)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or
+ *   `none`; and of the browser's own error
+ * @param {function(string)} [ways.lost] told the same of a device that was open and went: `trouble` by itself
  * @param {function()} [ways.changed] told when our tracks may have been replaced
  * @param {Object} [ways.heard] what the organizer alone hears: sms({state, since}), link(state), farMedia(facts)
  */
-export function createSession({ root, view, organizer, renew, state, trouble, changed, heard = {} }) {
+export function createSession({ root, view, organizer, renew, state, trouble, lost, changed, heard = {} }) {
   const stage = createStage(root, view);
   const photo = createMoment((fresh) => view.set('photographed', fresh ? 'photo-taken' : 'photo-old'));
   let devices = 'none';
@@ -34,10 +39,13 @@ export function createSession({ root, view, organizer, renew, state, trouble, ch
       if (changed) {
         changed();
       }
+      taken[media.facts().taken === 'none' ? 'end' : 'begin']();
       call.tellMedia();
     },
-    lost: lack,
+    lost: lost || lack,
   });
+
+  const taken = createLate(TAKEN_AFTER, (lasts) => view.set('taken', `taken-${lasts ? media.facts().taken : 'none'}`));
 
   const call = createCall({
     organizer,
@@ -70,9 +78,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, ch
   });
 
   /** What our devices lack is said on both sides. */
-  function lack(word) {
+  function lack(word, error) {
     devices = word;
-    trouble(word);
+    trouble(word, error);
     call.tellMedia();
   }
 
@@ -82,7 +90,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, ch
     return prompt
       .then(media.adopt)
       .then(() => lack('none'))
-      .catch((error) => lack(troubleOf(error)))
+      .catch((error) => lack(troubleOf(error), error))
       .then(settle);
   }
 
@@ -92,6 +100,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, ch
 
   /** Gives the devices and the stage back, while the call may still have a word to say. */
   function release() {
+    taken.drop();
     media.close();
     stage.close();
   }
@@ -100,6 +109,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, ch
     call,
     media,
     use,
+    /** Both by kind, audio or video: whether ours is open, and its track. */
+    has: media.has,
+    track: media.track,
     actions: {
       microphone: press('audio'),
       camera: press('video'),

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The participant's door. It opens no session: the link's token and the seat's cookie are all there is. */
 @Path("guest")
@@ -53,17 +54,23 @@ public class GuestResource {
     private HttpServletRequest request;
 
     /**
-     * Says who calls, and the open room that the link was. Changes nothing, however often it is asked.
+     * Says who calls and whether this browser comes back, and the open room that the link was. Changes nothing, however
+     * often it is asked.
      *
-     * @param body {@code {token, browser}}: "opened", "in-app" or "unsupported", as the page judged its own browser
+     * @param body {@code {token, seat, browser}}: the seat's secret if the page kept one; "opened", "in-app" or
+     *     "unsupported", as the page judged its own browser
      */
     @POST
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         count();
-        var caller = seats.caller(link(body), SeatCookie.read(cookie));
-        LinkUse.of(body.getString("browser", "")).ifPresent(use -> rooms.linkUsed(caller.invitation(), use));
-        return Json.createObjectBuilder().add("caller", caller.name()).build();
+        var kept = body.containsKey("seat") ? Optional.of(token(body, "seat")) : Optional.<SecretToken>empty();
+        var call = seats.look(link(body), SeatCookie.read(cookie), kept);
+        LinkUse.of(body.getString("browser", "")).ifPresent(use -> rooms.linkUsed(call.invitation(), use));
+        return Json.createObjectBuilder()
+                .add("caller", call.caller())
+                .add("own", call.own())
+                .build();
     }
 
     /** The tap: takes the seat for this browser, under the secret that its page chose. */

@@ -40,24 +40,26 @@ public class Seats {
     @Inject
     private AuditTrail audit;
 
-    /** Who calls, to which room. */
-    public record Caller(UUID invitation, String name) {}
-
     /** A seat granted once more. {@code number} grows with each grant of this seat. */
     public record Grant(UUID invitation, int number) {}
 
     /** A participant's grant, and the secret by which its browser owns the seat from now on. */
     public record Seating(Grant grant, SecretToken owner) {}
 
+    /** Who calls to which room, and whether this browser has the seat already. */
+    public record Call(UUID invitation, String caller, boolean own) {}
+
     /**
      * Says who calls, and changes nothing: robots that preview links may do this as often as they like.
      *
-     * @param owner the browser's seat cookie, if it has one
+     * @param held the browser's seat cookie, if it has one
+     * @param kept the secret that this page chose before, if it did: the cookie may have been lost on the way
      * @throws LinkRefused if this link would not open for this browser
      */
-    public Caller caller(SecretToken link, Optional<SecretToken> owner) {
+    public Call look(SecretToken link, Optional<SecretToken> held, Optional<SecretToken> kept) {
         var invitation = byLink(link);
-        if (owns(invitation, owner)) {
+        var own = owns(invitation, held) || owns(invitation, kept);
+        if (own) {
             invitation.checkSeat(clock.instant());
         } else {
             invitation.checkLink(clock.instant());
@@ -66,7 +68,7 @@ public class Seats {
             }
         }
         return accounts.active(invitation.organizerId())
-                .map(organizer -> new Caller(invitation.id(), organizer.displayName()))
+                .map(organizer -> new Call(invitation.id(), organizer.displayName(), own))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED));
     }
 

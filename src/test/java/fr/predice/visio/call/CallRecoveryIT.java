@@ -48,7 +48,7 @@ class CallRecoveryIT {
     @Test
     void outlivesAReloadOfThePhonesPageAndOneMoreTap() {
         meeting.guest().page().reload();
-        meeting.guest().join();
+        meeting.guest().resume();
 
         meeting.bothSeeAndHear();
         assertThat(people.messagesTo(meeting.number())).hasSize(1);

@@ -188,6 +188,26 @@ class InvitationIT {
     }
 
     @Test
+    void knowsThePhoneThatComesBackAndNoOther() {
+        portal.invite(number);
+        var token = inbox.linkFor(e164());
+        var seat = SecretToken.random();
+        var phone = new Visitor(stack.address());
+        var look = "/api/guest/look";
+        assertThat(phone.postJson(look, "{\"token\":\"" + token + "\"}").body()).contains("\"own\":false");
+        phone.postJson("/api/guest/redeem", json(token, seat));
+
+        assertThat(phone.postJson(look, "{\"token\":\"" + token + "\"}").body()).contains("\"own\":true");
+        // The answer to the tap was lost, and the cookie with it.
+        assertThat(new Visitor(stack.address())
+                        .postJson(look, json(token, seat))
+                        .body())
+                .contains("\"own\":true");
+        assertThat(new Visitor(stack.address()).postJson(look, json(token)).body())
+                .isEqualTo("{\"reason\":\"taken\"}");
+    }
+
+    @Test
     void seatsOnePhoneInTwoInvitationsOfTheSameDay() {
         portal.invite(number);
         var phone = new Visitor(stack.address());

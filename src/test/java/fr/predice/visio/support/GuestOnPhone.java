@@ -65,6 +65,11 @@ public final class GuestOnPhone extends CallPage {
         press("guest.ready.join");
     }
 
+    /** The tap after a reload. */
+    public void resume() {
+        press("guest.ready.resume");
+    }
+
     private void press(String key) {
         var button = button(tongue().call(key));
         if (touched) {

@@ -29,7 +29,10 @@ public record Settings(
         DEMO
     }
 
-    /** Names and support addresses shown to people; {@code supportHours} in French and English. */
+    /**
+     * Names and support addresses shown to people; {@code supportHours} in French and English. Participants are given a
+     * number of their own, or none: not every site wants them to call its users' support.
+     */
     public record Branding(
             String name,
             String service,
@@ -37,7 +40,8 @@ public record Settings(
             URI supportWeb,
             String supportPhone,
             String supportHours,
-            String supportHoursEnglish) {}
+            String supportHoursEnglish,
+            Optional<String> participantHelpPhone) {}
 
     /** Other ways in, shown only where their address is set, and the other tiles of the services page. */
     public record Ways(Optional<URI> card, Optional<URI> registration, List<Tile> tiles) {}

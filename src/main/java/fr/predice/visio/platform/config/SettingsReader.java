@@ -124,7 +124,8 @@ final class SettingsReader {
                 variables.text("VISIO_SUPPORT_HOURS", SEED_HOURS),
                 variables.text(
                         "VISIO_SUPPORT_HOURS_EN",
-                        variables.find("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)));
+                        variables.find("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)),
+                variables.find("VISIO_PARTICIPANT_HELP_PHONE"));
     }
 
     private List<Settings.Tile> tiles() {

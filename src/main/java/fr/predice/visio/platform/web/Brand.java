@@ -32,7 +32,20 @@ public class Brand {
     }
 
     public String getSupportPhoneLink() {
-        return "tel:" + getSupportPhone().replaceAll("[^+0-9]", "");
+        return link(getSupportPhone());
+    }
+
+    /** Whom participants may call; null where the site wants none of their calls. */
+    public String getHelpPhone() {
+        return settings.branding().participantHelpPhone().orElse(null);
+    }
+
+    public String getHelpPhoneLink() {
+        return settings.branding().participantHelpPhone().map(Brand::link).orElse(null);
+    }
+
+    private static String link(String phone) {
+        return "tel:" + phone.replaceAll("[^+0-9]", "");
     }
 
     public String getSupportHours() {

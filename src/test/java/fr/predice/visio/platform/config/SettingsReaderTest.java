@@ -27,9 +27,17 @@ class SettingsReaderTest {
         assertThat(settings.branding().name()).isEqualTo("Prédice");
         assertThat(settings.branding().videoTile()).isEqualTo("Service de télé médecine 3");
         assertThat(settings.branding().supportPhone()).isEqualTo("03 22 80 31 70");
+        assertThat(settings.branding().participantHelpPhone()).isEmpty();
         assertThat(settings.invitations().lifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.allowedOrigins()).containsExactly("https://visio.example.org");
         assertThat(settings.turn().urls()).isEmpty();
+    }
+
+    @Test
+    void givesParticipantsTheNumberThatIsTheirs() {
+        variables.put("VISIO_PARTICIPANT_HELP_PHONE", "03 22 00 00 00");
+
+        assertThat(read().branding().participantHelpPhone()).hasValue("03 22 00 00 00");
     }
 
     @Test
