@@ -68,6 +68,26 @@ class CallAccessibilityIT {
         axe.look("gone", second.page());
     }
 
+    /** What opens over the picture, and what stands under it. */
+    @Test
+    void letsEverybodyUseTheRoomsTools() {
+        var meeting = people.meet(desk(), browsers.phone(tongue)).bothSeeAndHear();
+        var organizer = meeting.organizer();
+        for (var menu : List.of("room.micro.choose", "room.camera.choose", "room.quality", "room.keys")) {
+            organizer.button(tongue.call(menu)).click();
+            axe.look(menu, organizer.page());
+            organizer.page().keyboard().press("Escape");
+        }
+        organizer.button(tongue.call("room.photo")).click();
+        review(meeting.guest(), "guest.photo");
+        review(organizer, "room.photos");
+        organizer.page().locator(".photos-picture").click();
+        axe.look("enlarged photo", organizer.page());
+        organizer.page().keyboard().press("Enter");
+        organizer.leave();
+        review(organizer, "room.leaving");
+    }
+
     /** Each in turn sees the other's battery die. */
     @Test
     void letsEverybodyWaitForTheOther() {

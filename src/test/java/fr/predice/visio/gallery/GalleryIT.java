@@ -78,6 +78,21 @@ class GalleryIT {
         take(organizer, "room-talking");
         take(guest, "guest-talking");
 
+        for (var menu : List.of("room.micro.choose", "room.camera.choose", "room.quality", "room.keys")) {
+            organizer.button(tongue.call(menu)).click();
+            take(organizer, menu.replace('.', '-'));
+            organizer.page().keyboard().press("Escape");
+        }
+        organizer.button(tongue.call("room.photo")).click();
+        guest.hears("guest.photo");
+        take(guest, "guest-photo");
+        organizer.page().locator(".photos").scrollIntoViewIfNeeded();
+        take(organizer, "room-photos");
+        organizer.leave();
+        organizer.hears("room.leaving");
+        take(organizer, "room-leaving");
+        organizer.button(tongue.call("room.leaving.stay")).click();
+
         meeting.sides().forEach(side -> side.farVideo().click());
         take(organizer, "room-enlarged");
         take(guest, "guest-enlarged");
@@ -88,6 +103,7 @@ class GalleryIT {
         take(guest, "guest-finished");
 
         organizer.leave();
+        organizer.button(tongue.call("room.leaving.leave")).click();
         organizer.hears("room.ended");
         take(organizer, "room-ended");
     }
