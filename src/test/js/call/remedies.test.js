@@ -129,6 +129,16 @@ test('draws the code that the server gives, and puts it away', async () => {
   assert.equal(asked.length, 1);
 });
 
+test('frees the seat for another device', async () => {
+  const { page, remedies } = room();
+
+  remedies.freeSeat();
+  assert.deepEqual(asked, [['/api/pro/invitations/42/free-seat', {}]]);
+  await answer(200, {});
+
+  assert.equal(page.said.answer, 'answer-freed');
+});
+
 test('cancels after a second word, and is over then', async () => {
   const { page, remedies } = room();
 

@@ -33,6 +33,7 @@ const actions = {
   correct: remedy('correct'),
   link: remedy('link'),
   qr: remedy('qr'),
+  freeSeat: remedy('freeSeat'),
   cancel: remedy('cancel'),
   cancelNow: remedy('cancelNow'),
   closeRemedy: remedy('close'),

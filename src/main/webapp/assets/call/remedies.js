@@ -120,6 +120,11 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
     correct: () => (shown === 'correct' ? close() : open('correct', number)),
     link,
     qr,
+    /** For a person who took another device: the next one that opens a link has the seat. */
+    freeSeat() {
+      open('none');
+      ask('free-seat', {}, (asked) => asked.then(() => say('freed')));
+    },
     cancel: () => (shown === 'cancel' ? close() : open('cancel', part('keep'))),
     cancelNow: () => ask('cancel', {}, (asked) => quietly(asked).then(() => over('revoked'))),
     close,

@@ -14,5 +14,6 @@ public enum AuditAction {
     CANCELLED,
     JOINED,
     JOIN_REFUSED,
+    SEAT_FREED,
     ENDED
 }

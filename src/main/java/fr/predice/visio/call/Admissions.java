@@ -61,7 +61,7 @@ public class Admissions {
     }
 
     private JsonObjectBuilder answer(Seats.Grant grant, Side side) {
-        var ticket = tickets.issue(new Admission(grant.invitation(), side));
+        var ticket = tickets.issue(new Admission(grant.invitation(), side, grant.number()));
         return Json.createObjectBuilder()
                 .add("ticket", ticket.text())
                 .add("side", word(side))

@@ -49,6 +49,9 @@ public class InvitationResource {
     private InvitationClosing closing;
 
     @Inject
+    private Seats seats;
+
+    @Inject
     private CurrentOrganizer current;
 
     @Inject
@@ -92,6 +95,16 @@ public class InvitationResource {
     public Response cancel(JsonObject body) {
         return answer(() -> {
             closing.cancel(invitation, current.account());
+            return Json.createObjectBuilder();
+        });
+    }
+
+    /** The person took another device: the next one that opens a link has the seat. */
+    @POST
+    @Path("free-seat")
+    public Response freeSeat(JsonObject body) {
+        return answer(() -> {
+            seats.free(invitation, current.account());
             return Json.createObjectBuilder();
         });
     }

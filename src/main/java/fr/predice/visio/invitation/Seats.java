@@ -5,6 +5,7 @@ import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,6 +29,11 @@ public class Seats {
             WHERE invitation_id = :id AND side = 'PARTICIPANT' AND (owner_hash IS NULL OR owner_hash = :owner)
             RETURNING grants""";
 
+    private static final String FREE_PARTICIPANT = """
+            UPDATE seat SET owner_hash = NULL, grants = grants + 1, freed = grants + 1
+            WHERE invitation_id = :id AND side = 'PARTICIPANT'
+            RETURNING freed""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -39,6 +45,9 @@ public class Seats {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<SeatFreed> freed;
 
     /** A seat granted once more. {@code number} grows with each grant of this seat. */
     public record Grant(UUID invitation, int number) {}
@@ -97,12 +106,12 @@ public class Seats {
     /**
      * Grants the participant's seat again to the browser that owns it.
      *
-     * @throws LinkRefused UNKNOWN if it does not own this one, or why the invitation is over
+     * @throws LinkRefused TAKEN if it does not own this one, or no longer; or why the invitation is over
      */
     public Grant again(SecretToken link, SecretToken owner) {
         var invitation = byLink(link);
         if (!owns(invitation, Optional.of(owner))) {
-            throw new LinkRefused(LinkRefused.Reason.UNKNOWN);
+            throw new LinkRefused(LinkRefused.Reason.TAKEN);
         }
         invitation.checkSeat(clock.instant());
         return new Grant(invitation.id(), grantParticipant(invitation, owner).orElseThrow());
@@ -122,13 +131,30 @@ public class Seats {
      * @throws LinkRefused if this account has no such invitation, or it is over
      */
     public Grant organizer(UUID id, UUID account) {
-        var invitation = Optional.ofNullable(entities.find(Invitation.class, id))
-                .filter(found -> found.organizerId().equals(account))
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+        var invitation = own(id, account);
         invitation.checkSeat(clock.instant());
         var query = entities.createNativeQuery(GRANT_ORGANIZER).setParameter("id", id);
         var grants = (Number) query.getSingleResult();
         return new Grant(id, grants.intValue());
+    }
+
+    /**
+     * Frees the participant's seat for the next browser that redeems a link: the person took another device. The one
+     * that had it is hung up, and neither its cookie nor its tickets bring it back.
+     *
+     * @throws LinkRefused if this account has no such invitation, or it is over
+     */
+    public void free(UUID id, UUID account) {
+        own(id, account).checkSeat(clock.instant());
+        var query = entities.createNativeQuery(FREE_PARTICIPANT).setParameter("id", id);
+        audit.record(AuditAction.SEAT_FREED, account, id);
+        freed.fire(new SeatFreed(id, ((Number) query.getSingleResult()).intValue()));
+    }
+
+    private Invitation own(UUID id, UUID account) {
+        return Optional.ofNullable(entities.find(Invitation.class, id))
+                .filter(found -> found.organizerId().equals(account))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
     }
 
     private Invitation byLink(SecretToken link) {

@@ -2,6 +2,7 @@ package fr.predice.visio.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
@@ -64,9 +65,35 @@ class RemediesIT extends Invited {
         assertThat(tables.count("SELECT count(*) FROM audit_event WHERE action = 'CANCELLED' AND subject = '"
                         + invitation + "'"))
                 .isEqualTo(1);
-        for (var deed : new String[] {"resend", "link", "qr"}) {
+        for (var deed : new String[] {"resend", "link", "qr", "free-seat"}) {
             assertThat(ask(deed).statusCode()).as(deed).isEqualTo(410);
         }
+    }
+
+    @Test
+    void freesTheSeatForTheNextDeviceAloneAndKeepsTheFormerOneOut() {
+        var former = new Visitor(stack.address());
+        var next = new Visitor(stack.address());
+        assertThat(redeem(former)).isEqualTo(200);
+        assertThat(redeem(next)).isEqualTo(409);
+
+        assertThat(ask("free-seat").statusCode()).isEqualTo(200);
+
+        assertThat(former.postJson("/api/guest/ticket", body(firstLink)).body()).contains("taken");
+        assertThat(redeem(next)).isEqualTo(200);
+        assertThat(redeem(former)).isEqualTo(409);
+        assertThat(former.postJson("/api/guest/ticket", body(firstLink)).body()).contains("taken");
+        assertThat(next.postJson("/api/guest/ticket", body(firstLink)).statusCode())
+                .isEqualTo(200);
+        assertThat(tables.count("SELECT count(*) FROM audit_event WHERE action = 'SEAT_FREED' AND subject = '"
+                        + invitation + "' AND actor <> '-'"))
+                .isEqualTo(1);
+    }
+
+    /** A secret of its own each time, as each browser chooses one. */
+    private int redeem(Visitor guest) {
+        var tap = "{\"token\":\"" + firstLink + "\",\"seat\":\"" + SecretToken.random().text() + "\"}";
+        return guest.postJson("/api/guest/redeem", tap).statusCode();
     }
 
     @Test
@@ -121,7 +148,7 @@ class RemediesIT extends Invited {
     void isClosedToEverybodyElse() {
         var other = new Portal(stack.address()).signIn(TestAccount.open(stack));
         aMinutePasses();
-        for (var deed : new String[] {"resend", "cancel", "link", "qr"}) {
+        for (var deed : new String[] {"resend", "cancel", "link", "qr", "free-seat"}) {
             assertThat(other.visitor()
                             .postJson("/api/pro/invitations/" + invitation + "/" + deed, "{}")
                             .statusCode())

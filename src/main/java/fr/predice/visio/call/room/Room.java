@@ -24,14 +24,22 @@ public final class Room {
         }
     }
 
-    /** Sits down. Another line of the same seat is replaced: its window learns that this one took over. */
-    public synchronized void enter(Side side, Line line) {
+    /**
+     * Sits down. Another line of the same seat is replaced: its window learns that this one took over.
+     *
+     * @param grant the seat's grant that admits this line, see {@link #free}
+     */
+    public synchronized void enter(Side side, Line line, int grant) {
         if (ended) {
             line.ended();
             line.hangUp(Closing.ENDED);
             return;
         }
         var seat = seats.get(side);
+        if (seat.freedFrom(grant)) {
+            line.hangUp(Closing.REPLACED);
+            return;
+        }
         if (seat.line() != null) {
             seat.line().hangUp(Closing.REPLACED);
         }
@@ -76,6 +84,18 @@ public final class Room {
         if (seat.holds(line)) {
             seat.leave();
             tell(seats.get(side.other()), Presence.GONE);
+        }
+    }
+
+    /** The seat is for another device: whoever sits there by this grant or an earlier one gets up and stays out. */
+    public synchronized void free(Side side, int grant) {
+        var seat = seats.get(side);
+        var line = seat.line();
+        if (seat.free(grant)) {
+            tell(seats.get(side.other()), Presence.GONE);
+        }
+        if (line != null) {
+            line.hangUp(Closing.REPLACED);
         }
     }
 

@@ -8,6 +8,7 @@ final class Seat {
     private Line line;
     private Presence presence = Presence.ABSENT;
     private Instant droppedAt;
+    private int freed;
 
     void take(Line taken) {
         line = taken;
@@ -23,6 +24,20 @@ final class Seat {
     void leave() {
         line = null;
         presence = Presence.GONE;
+    }
+
+    /** @return whether someone was here or expected back */
+    boolean free(int grant) {
+        freed = grant;
+        if (presence == Presence.PRESENT || presence == Presence.AWAY) {
+            leave();
+            return true;
+        }
+        return false;
+    }
+
+    boolean freedFrom(int grant) {
+        return grant <= freed;
     }
 
     boolean dueToGo(Instant now) {

@@ -92,7 +92,7 @@ final class Conversation {
         }
         step = Step.SEATED;
         side = admission.side();
-        room = rooms.enter(admission.invitation(), side, line);
+        room = rooms.enter(admission, line);
     }
 
     synchronized void relay(byte[] envelope) {

@@ -4,9 +4,11 @@ import fr.predice.visio.call.room.Line;
 import fr.predice.visio.call.room.LinkUse;
 import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.room.Side;
+import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.invitation.InvitationClosed;
 import fr.predice.visio.invitation.InvitationDelivered;
 import fr.predice.visio.invitation.Invitations;
+import fr.predice.visio.invitation.SeatFreed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -29,10 +31,10 @@ public class Rooms {
     private Invitations invitations;
 
     /** Enters under the map's lock for this room, so that no sweep takes the room away meanwhile. */
-    Room enter(UUID invitation, Side side, Line line) {
-        return rooms.compute(invitation, (id, open) -> {
+    Room enter(Admission admission, Line line) {
+        return rooms.compute(admission.invitation(), (id, open) -> {
             var room = open == null ? new Room() : open;
-            room.enter(side, line);
+            room.enter(admission.side(), line, admission.grant());
             return room;
         });
     }
@@ -48,6 +50,15 @@ public class Rooms {
         rooms.compute(closed.invitation(), (id, open) -> {
             var room = open == null ? new Room() : open;
             room.end();
+            return room;
+        });
+    }
+
+    /** Whoever was admitted a moment before finds the seat freed, even where there was no room yet. */
+    void onFreed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SeatFreed freed) {
+        rooms.compute(freed.invitation(), (id, open) -> {
+            var room = open == null ? new Room() : open;
+            room.free(Side.PARTICIPANT, freed.grant());
             return room;
         });
     }

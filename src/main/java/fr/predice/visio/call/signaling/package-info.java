@@ -17,6 +17,9 @@
  * organizer; {@code {"type":"link","state":"opened|in-app|unsupported"}} to the organizer (the link's page was shown,
  * by that kind of browser); {@code {"type":"ended"}}.
  *
+ * <p>A seat that the organizer frees for another device closes with the code of a replaced window; tickets of grants
+ * before that admit nobody.
+ *
  * <p>Close codes: see {@link fr.predice.visio.call.room.Closing}; 1009 for a frame that is too big.
  *
  * <h2>Envelopes</h2>

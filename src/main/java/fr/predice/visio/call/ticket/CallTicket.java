@@ -23,6 +23,8 @@ class CallTicket {
     @Enumerated(EnumType.STRING)
     private Side side;
 
+    private int granted;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -32,6 +34,7 @@ class CallTicket {
         this.hash = hash.hex();
         this.invitationId = admission.invitation();
         this.side = admission.side();
+        this.granted = admission.grant();
         this.expiresAt = expiresAt;
     }
 }

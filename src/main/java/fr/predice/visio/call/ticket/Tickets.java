@@ -21,10 +21,11 @@ public class Tickets {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 
     private static final String USE = """
-            DELETE FROM call_ticket t USING invitation i
+            DELETE FROM call_ticket t USING invitation i, seat s
             WHERE t.hash = :hash AND t.expires_at > :now
             AND i.id = t.invitation_id AND i.ended_at IS NULL AND i.revoked_at IS NULL
-            RETURNING t.invitation_id, t.side""";
+            AND s.invitation_id = t.invitation_id AND s.side = t.side AND t.granted > s.freed
+            RETURNING t.invitation_id, t.side, t.granted""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -41,7 +42,7 @@ public class Tickets {
 
     /**
      * Uses a ticket up: of two sockets with the same one, a single DELETE lets one in, and none once the invitation is
-     * over.
+     * over or the seat was freed for another device.
      */
     public Optional<Admission> use(SecretToken ticket) {
         List<?> used = entities.createNativeQuery(USE)
@@ -51,7 +52,7 @@ public class Tickets {
         return used.stream()
                 .findFirst()
                 .map(Object[].class::cast)
-                .map(row -> new Admission((UUID) row[0], Side.valueOf((String) row[1])));
+                .map(row -> new Admission((UUID) row[0], Side.valueOf((String) row[1]), (int) row[2]));
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)

@@ -16,8 +16,8 @@ class RoomTest {
 
     @Test
     void tellsEachSideThatTheOtherIsThere() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         assertThat(organizer.heard()).containsExactly("welcome ABSENT", "peer PRESENT");
         assertThat(participant.heard()).containsExactly("welcome PRESENT");
@@ -25,8 +25,8 @@ class RoomTest {
 
     @Test
     void relaysEnvelopesToTheOtherSideAsTheyCame() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         room.relay(ORGANIZER, organizer, "offer".getBytes());
         room.relay(PARTICIPANT, participant, "answer".getBytes());
@@ -36,13 +36,48 @@ class RoomTest {
     }
 
     @Test
+    void freesASeatForAnotherDeviceAndKeepsTheFormerOneOut() {
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 3);
+
+        room.free(PARTICIPANT, 4);
+        room.enter(PARTICIPANT, participant, 4);
+        var other = new FakeLine();
+        room.enter(PARTICIPANT, other, 5);
+
+        assertThat(participant.heard()).containsExactly("welcome PRESENT", "hangUp REPLACED", "hangUp REPLACED");
+        assertThat(organizer.heard()).endsWith("peer PRESENT", "peer GONE", "peer PRESENT");
+        assertThat(other.heard()).containsExactly("welcome PRESENT");
+    }
+
+    @Test
+    void freesASeatWhereNobodyIsWithoutSayingThatSomebodyLeft() {
+        room.enter(ORGANIZER, organizer, 1);
+
+        room.free(PARTICIPANT, 1);
+
+        assertThat(organizer.heard()).containsExactly("welcome ABSENT");
+    }
+
+    @Test
+    void givesUpAFreedSeatThatWasKept() {
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
+        room.drop(PARTICIPANT, participant, NOON);
+
+        room.free(PARTICIPANT, 2);
+
+        assertThat(organizer.heard()).endsWith("peer AWAY", "peer GONE");
+    }
+
+    @Test
     void keepsEnvelopesForAnEmptySeatInOrder() {
-        room.enter(ORGANIZER, organizer);
+        room.enter(ORGANIZER, organizer, 1);
         room.relay(ORGANIZER, organizer, "offer".getBytes());
         room.relay(ORGANIZER, organizer, "candidates".getBytes());
 
         assertThat(room.waitingFor(PARTICIPANT)).hasSize(2);
-        room.enter(PARTICIPANT, participant);
+        room.enter(PARTICIPANT, participant, 1);
 
         assertThat(participant.heard()).containsExactly("welcome PRESENT", "envelope offer", "envelope candidates");
         assertThat(room.waitingFor(PARTICIPANT)).isEmpty();
@@ -50,7 +85,7 @@ class RoomTest {
 
     @Test
     void boundsWhatWaits() {
-        room.enter(ORGANIZER, organizer);
+        room.enter(ORGANIZER, organizer, 1);
         for (var i = 1; i <= Mailbox.MOST_ENVELOPES + 5; i++) {
             room.relay(ORGANIZER, organizer, Integer.toString(i).getBytes());
         }
@@ -66,9 +101,9 @@ class RoomTest {
     @Test
     void replacesTheFormerWindowOfTheSameSeat() {
         var second = new FakeLine();
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
-        room.enter(ORGANIZER, second);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
+        room.enter(ORGANIZER, second, 1);
 
         assertThat(organizer.heard()).endsWith("hangUp REPLACED");
         room.relay(ORGANIZER, organizer, "late".getBytes());
@@ -78,8 +113,8 @@ class RoomTest {
 
     @Test
     void keepsASeatForAMinuteAfterItsLineDropped() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         room.drop(PARTICIPANT, participant, NOON);
         assertThat(organizer.heard()).endsWith("peer AWAY");
@@ -92,13 +127,13 @@ class RoomTest {
 
     @Test
     void deliversWhatWasSaidDuringAShortAbsence() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
         room.drop(PARTICIPANT, participant, NOON);
         room.relay(ORGANIZER, organizer, "restart".getBytes());
 
         var back = new FakeLine();
-        room.enter(PARTICIPANT, back);
+        room.enter(PARTICIPANT, back, 1);
 
         assertThat(back.heard()).containsExactly("welcome PRESENT", "envelope restart");
         assertThat(organizer.heard()).endsWith("peer PRESENT");
@@ -106,8 +141,8 @@ class RoomTest {
 
     @Test
     void tellsAtOnceThatSomeoneLeft() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         room.leave(PARTICIPANT, participant);
 
@@ -117,11 +152,11 @@ class RoomTest {
     @Test
     void endsForBothAndLetsNobodyInAfterwards() {
         var late = new FakeLine();
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         room.end();
-        room.enter(PARTICIPANT, late);
+        room.enter(PARTICIPANT, late, 1);
 
         assertThat(organizer.heard()).endsWith("ended", "hangUp ENDED");
         assertThat(participant.heard()).endsWith("ended", "hangUp ENDED");
@@ -130,7 +165,7 @@ class RoomTest {
 
     @Test
     void isOverOnceNobodyIsThereOrExpectedBack() {
-        room.enter(ORGANIZER, organizer);
+        room.enter(ORGANIZER, organizer, 1);
         assertThat(room.sweep(NOON)).isFalse();
 
         room.drop(ORGANIZER, organizer, NOON);
@@ -140,8 +175,8 @@ class RoomTest {
 
     @Test
     void tellsOnlyTheOrganizerAboutTheSms() {
-        room.enter(ORGANIZER, organizer);
-        room.enter(PARTICIPANT, participant);
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
 
         room.sms("sent", Instant.EPOCH);
 

@@ -231,6 +231,24 @@ class SignalingIT {
     }
 
     @Test
+    void hangsUpTheDeviceWhoseSeatWasFreedAndLetsNoTicketOfItsIn() throws Exception {
+        try (var organizer = organizer();
+                var former = participant()) {
+            var ticket = json(guest.postJson("/api/guest/ticket", tap()).body()).getString("ticket");
+            organizer.nextText();
+
+            portal.visitor().postJson("/api/pro/invitations/" + room + "/free-seat", "{}");
+
+            assertThat(former.closed()).isEqualTo(4409);
+            assertThat(organizer.nextText()).isEqualTo("{\"type\":\"peer\",\"state\":\"gone\"}");
+            try (var socket = open()) {
+                socket.hello(ticket);
+                assertThat(socket.closed()).isEqualTo(4401);
+            }
+        }
+    }
+
+    @Test
     void tellsTheOrganizersSocketWhereTheSmsIs() throws Exception {
         try (var organizer = organizer()) {
             assertThat(organizer.nextDelivery()).startsWith("{\"type\":\"sms\",\"state\":\"sent\",\"since\":\"20");
