@@ -18,7 +18,7 @@ const TAKEN_AFTER = 1500;
  * @param {function(): Promise<Object>} ways.renew a fresh seat
  * @param {function(string)} ways.state told of each word of the call's state
  * @param {function(string, Error=)} ways.trouble told of what our devices lack: `asking`, refused, missing, occupied, or
- *   `none`; and of the browser's own error
+ *   `none`; and of the browser's own error; may return the word to tell the other side instead
  * @param {function(string)} [ways.lost] told the same of a device that was open and went: `trouble` by itself
  * @param {function()} [ways.changed] told when our tracks may have been replaced
  * @param {Object} [ways.heard] what the organizer alone hears: sms({state, since}), link(state), farMedia(facts)
@@ -79,8 +79,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
 
   /** What our devices lack is said on both sides. */
   function lack(word, error) {
-    devices = word;
-    trouble(word, error);
+    devices = trouble(word, error) || word;
     call.tellMedia();
   }
 

@@ -55,7 +55,9 @@ export function createStay({ root, view, renew, state, trouble }) {
       view.set('refusal', `refusal-${refusal}`);
       showSteps(root.querySelector('[data-steps-here]'), stepsFor(navigator, refusal));
     }
-    trouble(lacks && word !== 'refused' && (silently || session.has('audio')) ? 'none' : word);
+    const said = lacks && word !== 'refused' && (silently || session.has('audio')) ? 'none' : word;
+    trouble(said);
+    return said;
   }
 
   /** @param {string} why refused, missing or occupied */

@@ -140,6 +140,26 @@ class CallAccessibilityIT {
         review(tap(failsWith("NotAllowedError")), "guest.refused");
         review(tap(failsWith("NotFoundError")), "guest.missing");
         review(tap(failsWith("NotReadableError")), "guest.occupied");
+        review(tap(failsWith("NotAllowedError", "Permission denied by system")), "allow.system-other.one");
+        review(tap(failsWith("NotAllowedError", "Permission dismissed")), "guest.dismissed");
+    }
+
+    /** Without a picture, long, and with a phone call in between. */
+    @Test
+    void letsAPersonWaitWithSoundAlone() {
+        var camera = "(wanted) => wanted.video ? Promise.reject(new DOMException('', 'NotFoundError')) : open(wanted)";
+        var guest = people.guest(browsers.phone(
+                tongue,
+                "const open = navigator.mediaDevices"
+                        + " && navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);" + asking(camera)));
+        guest.page().clock().install();
+        guest.open(people.invited());
+        guest.join();
+        review(guest, "guest.alone.missing");
+        guest.page().clock().fastForward("02:30");
+        review(guest, "guest.late");
+        guest.page().reload();
+        review(guest, "guest.ready.resume");
     }
 
     @Test
@@ -154,14 +174,21 @@ class CallAccessibilityIT {
 
     /** @param camera what asking for it does */
     private GuestOnPhone tap(String camera) {
-        var script = "if (navigator.mediaDevices) { navigator.mediaDevices.getUserMedia = " + camera + " }";
-        var guest = people.guest(browsers.phone(tongue, script)).open(people.invited());
+        var guest = people.guest(browsers.phone(tongue, asking(camera))).open(people.invited());
         guest.join();
         return guest;
     }
 
+    private static String asking(String camera) {
+        return "if (navigator.mediaDevices) { navigator.mediaDevices.getUserMedia = " + camera + " }";
+    }
+
     private static String failsWith(String error) {
-        return "() => Promise.reject(new DOMException('', '" + error + "'))";
+        return failsWith(error, "");
+    }
+
+    private static String failsWith(String error, String message) {
+        return "() => Promise.reject(new DOMException('" + message + "', '" + error + "'))";
     }
 
     private Device desk() {

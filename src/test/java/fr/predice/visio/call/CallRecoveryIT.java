@@ -33,7 +33,9 @@ class CallRecoveryIT {
 
     @BeforeEach
     void meet() {
-        meeting = people.meet(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+        meeting = people.meet(
+                        browsers.desk(Tongue.FRENCH),
+                        browsers.phone(Tongue.FRENCH).expectRefusal(409))
                 .bothSeeAndHear();
     }
 
@@ -102,6 +104,26 @@ class CallRecoveryIT {
 
         meeting.bothSeeAndHear();
         assertThat(whatIsSeenInside()).isEqualTo(inside);
+    }
+
+    @Test
+    void letsThePersonTakeAnotherDeviceOnceTheOrganizerFreesTheSeat() {
+        var former = meeting.guest();
+        former.leave();
+        meeting.organizer().hears("room.left");
+        var next =
+                people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(409)).open(meeting.link());
+        next.hears("guest.taken");
+
+        meeting.organizer().remedy("room.device").click();
+        meeting.organizer().hears("room.device.freed");
+        next.button(next.tongue().call("retry")).tap();
+        next.join();
+
+        new Meeting(meeting.organizer(), next, meeting.number(), meeting.link()).bothSeeAndHear();
+        former.button(former.tongue().call("guest.finished.back")).tap();
+        former.hears("guest.taken");
+        next.witness().seesFramesComing();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package fr.predice.visio.call;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Device;
 import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Tongue;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The device that was invited: a phone whose camera is refused, or which has none; and a computer. */
 @ExtendWith(StackExtension.class)
@@ -25,6 +30,32 @@ class GuestDevicesIT {
     @RegisterExtension
     static final Browsers willing = Browsers.willing();
 
+    /** What the browser says of the microphone. */
+    private static final String GRANTED = "Permissions.prototype.query = () => Promise.resolve({ state: 'granted' })";
+
+    /** Keeps the newest microphone where a test can reach it. */
+    private static final String TRACKS = instead("""
+            open(wanted).then((stream) => {
+              window.microphone = stream.getAudioTracks()[0] || window.microphone;
+              return stream;
+            })""");
+
+    /** A microphone that is open and gives nothing. */
+    private static final String SILENT = instead("""
+            open(wanted).then((stream) => {
+              stream.getAudioTracks().forEach((one) => stream.removeTrack(one));
+              const [silence] = new AudioContext().createMediaStreamDestination().stream.getTracks();
+              stream.addTrack(silence);
+              return stream;
+            })""");
+
+    private static final String SCREEN = """
+            window.held = 0;
+            WakeLock.prototype.request = async () => {
+              window.held += 1;
+              return { release: async () => (window.held -= 1) };
+            };""";
+
     static People people;
 
     @BeforeAll
@@ -32,21 +63,140 @@ class GuestDevicesIT {
         people = new People(stack);
     }
 
-    @Test
-    void saysHowToAllowACameraThatWasRefused() {
-        var guest = tapOn(refusing);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "android-chrome | Mozilla/5.0 (Linux; Android 14; K) Chrome/131.0 Mobile Safari/537.36",
+                "ios-safari | Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Version/18.1 Safari/604.1"
+            })
+    void saysWhereThisBrowserAllowsACameraThatWasRefused(String steps, String name) {
+        var guest = tapOn(refusing.phoneNamed(name));
 
         guest.hears("guest.refused");
+        guest.hears("allow." + steps + ".one");
+        guest.hears("allow." + steps + ".two");
         guest.hears("guest.refused.three");
-        offersToGoOn(guest);
+        assertThat(guest.button(guest.tongue().call("retry"))).isVisible();
+        assertThat(guest.button(guest.tongue().call("guest.sound"))).isVisible();
     }
 
     @Test
-    void saysThatNoCameraWasFound() {
-        var guest = tapOn(withoutCamera);
+    void keepsItsOwnWordsWhereTheStepsDoNotCome() {
+        var guest = people.guest(refusing.phone(Tongue.FRENCH).expectComplaint("ERR_FAILED"))
+                .open(people.invited());
+        guest.page().route("**/autoriser", Route::abort);
+        guest.join();
 
+        guest.hears("guest.refused.one");
+    }
+
+    @Test
+    void tellsTheSystemsRefusalFromTheBrowsers() {
+        var guest = tapOn(willing.phone(Tongue.FRENCH, fails("wanted.video", "Permission denied by system")));
+
+        guest.hears("guest.system");
+        guest.hears("allow.system-other.one");
+        assertThat(guest.sentence("guest.refused")).hasCount(0);
+    }
+
+    @Test
+    void asksAgainWhenTheQuestionWasPutAway() {
+        var guest = tapOn(
+                willing.phone(Tongue.FRENCH, fails("!window.again && (window.again = true)", "Permission dismissed")));
+        guest.hears("guest.dismissed");
+
+        guest.button(guest.tongue().call("retry")).tap();
+
+        guest.hears("guest.waiting");
+        assertThat(guest.camera()).isNotEmpty();
+    }
+
+    @Test
+    void joinsWithTheMicrophoneThatWasAllowedAndSaysSo() {
+        var meeting = people.meet(
+                willing.desk(Tongue.FRENCH),
+                willing.phone(Tongue.FRENCH, fails("wanted.video", "Permission denied"), GRANTED));
+        var guest = meeting.guest();
+
+        guest.hears("guest.alone.refused");
+        meeting.organizer().witness().hearsSound();
+        meeting.organizer().hears("room.step.sound-only");
+
+        guest.toggleCamera();
+        guest.hears("guest.refused");
+        guest.button(guest.tongue().call("guest.sound")).tap();
+        guest.hears("guest.alone.refused");
+        meeting.organizer().witness().hearsSound();
+    }
+
+    @Test
+    void joinsWithSoundAloneWhereThereIsNoCamera() {
+        var guest = tapOn(willing.phone(Tongue.FRENCH, fails("wanted.video", "", "NotFoundError")));
+
+        guest.hears("guest.waiting");
+        guest.hears("guest.alone.missing");
+        guest.toggleCamera();
+        guest.hears("guest.alone.missing");
+        guest.toggleMicrophone();
+        guest.hears("micro.off");
+    }
+
+    @Test
+    void goesInWithoutAMicrophoneWhereNoneOpens() {
+        var guest = tapOn(withoutCamera.phone(Tongue.FRENCH));
         guest.hears("guest.missing");
-        offersToGoOn(guest);
+
+        guest.button(guest.tongue().call("guest.silent")).tap();
+
+        guest.hears("guest.waiting");
+        guest.hears("guest.alone.missing");
+    }
+
+    @Test
+    void saysThatAPhoneCallHasTheMicrophoneAndNothingMoreOnceItIsGivenBack() {
+        var guest = tapOn(willing.phone(Tongue.FRENCH, TRACKS));
+        guest.hears("guest.waiting");
+
+        call(guest, true);
+        guest.hears("taken.audio");
+        call(guest, false);
+        assertThat(guest.sentence("taken.audio")).hasCount(0);
+        assertThat(guest.sentence("micro.off")).hasCount(0);
+    }
+
+    @Test
+    void opensTheMicrophoneAgainThatAPhoneCallEnded() {
+        var meeting = people.meet(willing.desk(Tongue.FRENCH), willing.phone(Tongue.FRENCH, TRACKS))
+                .bothSeeAndHear();
+
+        meeting.guest().page().evaluate("() => { microphone.stop(); microphone.dispatchEvent(new Event('ended')); }");
+
+        meeting.guest().page().waitForFunction("() => microphone.readyState === 'live'");
+        meeting.bothSeeAndHear();
+    }
+
+    @Test
+    void noticesASilentMicrophoneButNotOneThatIsOff() {
+        var meeting = people.meet(willing.desk(Tongue.FRENCH), willing.phone(Tongue.FRENCH, SILENT));
+        var guest = meeting.guest();
+        assertThat(guest.farVideo()).isVisible();
+        guest.hears("micro.silent");
+
+        guest.toggleMicrophone();
+        guest.hears("micro.off");
+        assertThat(guest.sentence("micro.silent")).hasCount(0);
+    }
+
+    @Test
+    void keepsTheScreenOnUntilThePersonLeaves() {
+        var guest = tapOn(willing.phone(Tongue.FRENCH, SCREEN));
+        guest.hears("guest.waiting");
+        assertThat(held(guest)).isEqualTo(1);
+
+        guest.leave();
+        guest.hears("guest.finished");
+        assertThat(held(guest)).isZero();
     }
 
     @Test
@@ -58,13 +208,40 @@ class GuestDevicesIT {
         meeting.organizer().hearsAtOnce("room.left");
     }
 
-    private static void offersToGoOn(GuestOnPhone guest) {
-        assertThat(guest.button(guest.tongue().call("retry"))).isVisible();
-        assertThat(guest.button(guest.tongue().call("guest.sound"))).isVisible();
+    /** A phone call takes the microphone, or gives it back. */
+    private static void call(GuestOnPhone guest, boolean taken) {
+        guest.page().evaluate("""
+                (taken) => {
+                  Object.defineProperty(microphone, 'muted', { configurable: true, value: taken });
+                  microphone.dispatchEvent(new Event(taken ? 'mute' : 'unmute'));
+                }""", taken);
     }
 
-    private static GuestOnPhone tapOn(Browsers browsers) {
-        var guest = people.guest(browsers.phone(Tongue.FRENCH)).open(people.invited());
+    private static int held(GuestOnPhone guest) {
+        return (int) guest.page().evaluate("() => window.held");
+    }
+
+    private static String fails(String when, String message) {
+        return fails(when, message, "NotAllowedError");
+    }
+
+    /** @param when an expression of what is {@code wanted} */
+    private static String fails(String when, String message, String name) {
+        return instead(
+                "%s ? Promise.reject(new DOMException('%s', '%s')) : open(wanted)".formatted(when, message, name));
+    }
+
+    /** @param answer to what is {@code wanted}, in place of what {@code open} does */
+    private static String instead(String answer) {
+        return """
+                if (navigator.mediaDevices) {
+                  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                  navigator.mediaDevices.getUserMedia = (wanted) => %s;
+                }""".formatted(answer);
+    }
+
+    private static GuestOnPhone tapOn(Device phone) {
+        var guest = people.guest(phone).open(people.invited());
         guest.join();
         return guest;
     }

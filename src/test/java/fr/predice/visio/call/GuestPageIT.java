@@ -26,6 +26,9 @@ class GuestPageIT {
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
 
+    private static final String NO_CAMERA = "if (navigator.mediaDevices) { navigator.mediaDevices.getUserMedia ="
+            + " () => Promise.reject(new DOMException('', 'NotAllowedError')) }";
+
     static Stack stack;
     static People people;
 
@@ -114,6 +117,30 @@ class GuestPageIT {
 
         guest.button(guest.tongue().call("guest.inapp.anyway")).tap();
         guest.hears("guest.ready.invites");
+    }
+
+    /** The seat is for the browser that the link is copied to. */
+    @Test
+    void takesNoSeatInsideAnApplicationThatGivesNoCamera() {
+        var link = people.invited();
+        var name = "Mozilla/5.0 (Linux; Android 14; wv) Chrome/120.0 Mobile Instagram 300.0";
+        var guest = people.guest(browsers.phoneNamed(name, NO_CAMERA)).open(link);
+        guest.button(guest.tongue().call("guest.inapp.anyway")).tap();
+        guest.join();
+        guest.hears("guest.inapp");
+
+        var elsewhere = visit(link);
+        elsewhere.join();
+        elsewhere.hears("guest.waiting");
+    }
+
+    @Test
+    void givesTheParticipantsOwnNumberAndNotTheUsersSupport() {
+        var guest = visit(stack.address() + "/r#trop-court");
+        guest.hears("guest.unknown");
+
+        assertThat(guest.page().getByText("03 22 00 00 71")).isVisible();
+        assertThat(guest.page().content()).doesNotContain("03 22 80 31 70");
     }
 
     @Test

@@ -38,6 +38,12 @@ class GalleryIT {
               navigator.mediaDevices.enumerateDevices = () => list().then((all) => all.concat(all));
             }""";
 
+    private static final String ASKING = """
+            if (navigator.mediaDevices) {
+              const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+              navigator.mediaDevices.getUserMedia = %s;
+            }""";
+
     @RegisterExtension
     static final Browsers office = Browsers.filming(Film.ofAProfessional().shot(FILMS.resolve("professional.mjpeg")));
 
@@ -143,6 +149,56 @@ class GalleryIT {
             guest.isRefused(reason);
             guest.hears("guest." + reason);
             take(guest, "guest-" + reason);
+        }
+    }
+
+    /** Upright, on the smallest phone, and lying on its side. */
+    @Test
+    void phone() {
+        var camera = "(wanted) => wanted.video ? Promise.reject(new DOMException('%s', '%s')) : open(wanted)";
+        for (var refusal : List.of(
+                "browser:denied:NotAllowedError",
+                "system:denied by system:NotAllowedError",
+                "dismissed:dismissed:NotAllowedError",
+                "alone::NotFoundError")) {
+            var parts = refusal.split(":");
+            var guest = people.guest(home.phone(tongue, ASKING.formatted(camera.formatted(parts[1], parts[2]))));
+            guest.page().clock().install();
+            guest.open(people.invited());
+            guest.join();
+            guest.hears(parts[0].equals("alone") ? "guest.alone.missing" : "retry");
+            guest.page().clock().runFor(1000);
+            takeAllWays(guest, "guest-" + parts[0]);
+            if (parts[0].equals("alone")) {
+                guest.page().clock().fastForward("03:00");
+                guest.hears("guest.late");
+                takeAllWays(guest, "guest-late");
+                guest.page().reload();
+                guest.hears("guest.ready.resume");
+                takeAllWays(guest, "guest-resume");
+            }
+        }
+    }
+
+    @Test
+    void phoneInACall() {
+        var meeting = people.meet(office.desk(tongue), home.phone(tongue, TWO_CAMERAS))
+                .bothSeeAndHear();
+        takeAllWays(meeting.guest(), "guest-talking");
+        meeting.sides().forEach(CallPage::toggleMicrophone);
+        meeting.guest().hears("guest.far.micro");
+        takeAllWays(meeting.guest(), "guest-muted");
+        meeting.guest().page().evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+        takeAllWays(meeting.guest(), "guest-muted-large-letters");
+        meeting.organizer().leave();
+        meeting.guest().hears("guest.ended");
+        takeAllWays(meeting.guest(), "guest-ended");
+    }
+
+    private void takeAllWays(CallPage page, String name) {
+        for (var size : List.of(List.of(390, 844), List.of(320, 568), List.of(844, 390))) {
+            page.page().setViewportSize(size.get(0), size.get(1));
+            take(page, name + "-" + size.get(0) + "x" + size.get(1));
         }
     }
 

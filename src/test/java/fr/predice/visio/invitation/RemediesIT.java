@@ -92,7 +92,8 @@ class RemediesIT extends Invited {
 
     /** A secret of its own each time, as each browser chooses one. */
     private int redeem(Visitor guest) {
-        var tap = "{\"token\":\"" + firstLink + "\",\"seat\":\"" + SecretToken.random().text() + "\"}";
+        var tap = "{\"token\":\"" + firstLink + "\",\"seat\":\""
+                + SecretToken.random().text() + "\"}";
         return guest.postJson("/api/guest/redeem", tap).statusCode();
     }
 

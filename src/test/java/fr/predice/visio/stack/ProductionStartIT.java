@@ -23,6 +23,8 @@ class ProductionStartIT {
             assertThat(visitor.get("/").body())
                     .contains("Lecteur CPS", "https://carte.example.org/")
                     .contains("Demande d'inscription", "https://formulaire.example.org/");
+            // Unless the site gives them a number, persons who are invited see none.
+            assertThat(visitor.get("/r").body()).contains("Rejoindre la visio").doesNotContain("tel:", "Besoin d’aide");
             assertThat(visitor.get("/demo/messages").statusCode()).isEqualTo(404);
             assertThat(visitor.get("/demo/boite").statusCode()).isEqualTo(404);
             var refused = new Portal(stack.address()).givePassword("organisateur", Portal.PASSWORD, "SMS");

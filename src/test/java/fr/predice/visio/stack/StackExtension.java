@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class StackExtension implements ParameterResolver {
     private static final Map<String, String> SETTINGS = Map.of(
             "VISIO_TILES", "Annuaire=https://annuaire.example.org/",
-            "VISIO_ADMIN_MAIL", "administrateur@example.org");
+            "VISIO_ADMIN_MAIL", "administrateur@example.org",
+            "VISIO_PARTICIPANT_HELP_PHONE", "03 22 00 00 71");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

@@ -78,8 +78,8 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     }
 
     /** @param name the browser's own, as User-Agent gives it */
-    public Device phoneNamed(String name) {
-        return open(phone().setUserAgent(name), Tongue.FRENCH);
+    public Device phoneNamed(String name, String... scripts) {
+        return open(phone().setUserAgent(name), Tongue.FRENCH, scripts);
     }
 
     private static NewContextOptions phone() {

@@ -186,11 +186,11 @@ class RoomTest {
 
     @Test
     void tellsTheOrganizerAloneWhatBecameOfTheLinkEvenLater() {
-        room.enter(PARTICIPANT, participant);
+        room.enter(PARTICIPANT, participant, 1);
         room.link(LinkUse.IN_APP);
         assertThat(participant.heard()).noneMatch(word -> word.startsWith("link"));
 
-        room.enter(ORGANIZER, organizer);
+        room.enter(ORGANIZER, organizer, 1);
         assertThat(organizer.heard()).contains("link in-app");
         room.link(LinkUse.OPENED);
         assertThat(organizer.heard()).endsWith("link opened");
