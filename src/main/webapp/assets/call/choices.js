@@ -12,7 +12,7 @@ export function createChoices(root, chosen) {
   function button(name, { id, label }, text) {
     const line = document.createElement('label');
     const radio = Object.assign(document.createElement('input'), { type: 'radio', name: `choice-${name}`, value: id });
-    line.className = 'choice';
+    line.className = 'device';
     radio.addEventListener('change', () => chosen(name, id));
     line.appendChild(radio);
     line.appendChild(document.createTextNode(label || text));

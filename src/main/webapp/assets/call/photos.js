@@ -28,6 +28,7 @@ export function createPhotos({ root, view, video, taken }) {
   const unsaved = () => all().filter((line) => !line.dataset.saved);
 
   function count() {
+    root.classList.toggle('with-photos', all().length > 0);
     view.write('photos', String(all().length));
     view.write('photos-unsaved', String(unsaved().length));
     view.set('photos', all().length ? 'photos-some' : 'photos-none');
@@ -51,7 +52,7 @@ export function createPhotos({ root, view, video, taken }) {
       place.textContent = hour;
     });
     strip.appendChild(line);
-    line.scrollIntoView({ block: 'nearest' });
+    strip.scrollLeft = strip.scrollWidth;
     count();
   }
 

@@ -110,7 +110,7 @@ class LiveHelpIT {
 
         assertThat(look(robot, token, "\"<script>\"")).isEqualTo(200);
         assertThat(look(robot, token, "{\"opened\":1}")).isEqualTo(200);
-        assertThat(look(robot, "A".repeat(22), "\"unsupported\"")).isEqualTo(410);
+        assertThat(look(robot, "A".repeat(22), "\"unsupported\"")).isEqualTo(404);
 
         assertThat(look(robot, token, "\"opened\"")).isEqualTo(200);
         organizer.hears("room.step.opened");

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
@@ -112,10 +114,8 @@ class RoomToolsIT {
         organizer.page().keyboard().press("Enter");
         assertThat(organizer.page().locator("[data-photo-large]")).isHidden();
 
-        var file = organizer
-                .page()
-                .waitForDownload(() ->
-                        organizer.page().getByText(text("room.photo.save")).click());
+        var save = organizer.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(text("room.photo.save")));
+        var file = organizer.page().waitForDownload(save::click);
         assertThat(file.suggestedFilename()).matches("visio-\\d{4}-\\d\\d-\\d\\d-\\d\\dh\\d\\dm\\d\\d\\.jpg");
         var kept = ImageIO.read(file.path().toFile());
         assertThat(kept.getWidth() + "," + kept.getHeight()).isEqualTo(size);
@@ -233,7 +233,8 @@ class RoomToolsIT {
     }
 
     private void press(String key) {
-        organizer.button(text(key)).click();
+        var exactly = new GetByRoleOptions().setName(text(key)).setExact(true);
+        organizer.page().getByRole(AriaRole.BUTTON, exactly).click();
     }
 
     private static String text(String key) {
