@@ -81,7 +81,7 @@ public final class Stack implements AutoCloseable {
         var secrets = new Secrets(site.home().resolve("secrets.properties"));
         postgres = opened(Postgres.start(site, secrets));
         var certificate = Certificate.of(site, secrets);
-        coturn = Coturn.start(site, secrets, leftovers);
+        coturn = Coturn.start(site, secrets, certificate, leftovers);
         coturn.ifPresent(this::opened);
         environment = environment(secrets, certificate);
         wildfly = opened(WildFly.start(site, environment, leftovers));
