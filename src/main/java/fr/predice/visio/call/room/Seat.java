@@ -4,10 +4,13 @@ import java.time.Instant;
 
 /** One side's place: a line when its person is there, else a mailbox that fills. */
 final class Seat {
+    private static final int MOST_REPORTS = 10;
+
     private final Mailbox mailbox = new Mailbox();
     private Line line;
     private Presence presence = Presence.ABSENT;
     private Instant droppedAt;
+    private int reports;
 
     void take(Line taken) {
         line = taken;
@@ -23,6 +26,11 @@ final class Seat {
     void leave() {
         line = null;
         presence = Presence.GONE;
+    }
+
+    boolean report() {
+        reports = Math.min(reports + 1, MOST_REPORTS + 1);
+        return reports <= MOST_REPORTS;
     }
 
     boolean dueToGo(Instant now) {
