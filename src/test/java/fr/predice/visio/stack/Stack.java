@@ -59,6 +59,17 @@ public final class Stack implements AutoCloseable {
         return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), production));
     }
 
+    /**
+     * As the tests have it, beside theirs, but for these settings.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startDemo(String name, Map<String, String> settings) {
+        var project = Path.of("").toAbsolutePath();
+        var home = project.resolve("target").resolve(name);
+        return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), settings));
+    }
+
     static Stack start(Site site) {
         OwnerOnly.directory(site.home());
         var stack = new Stack(site);
