@@ -61,6 +61,9 @@ export function createLink({ negotiation, renew, report, heard }) {
       return relays.configuration;
     },
     open() {
+      // An earlier stay in this room may have ended in trouble.
+      heard.saving(false);
+      heard.planB(false);
       beating = setInterval(beat, BEAT);
     },
     take: relays.take,

@@ -43,14 +43,15 @@ export function createOutgoing(connection) {
 
   /** Old browsers have no encoding before one is asked for, and others refuse one: they go without. */
   function tune(kind, wishes) {
-    const sender = place(kind);
-    if (!sender || !sender.setParameters) {
-      return Promise.resolve();
-    }
-    const parameters = sender.getParameters();
-    parameters.encodings = parameters.encodings && parameters.encodings.length ? parameters.encodings : [{}];
-    Object.assign(parameters.encodings[0], wishes);
-    return sender.setParameters(parameters).catch(() => undefined);
+    const ask = (sender) => {
+      const parameters = sender.getParameters();
+      parameters.encodings = parameters.encodings && parameters.encodings.length ? parameters.encodings : [{}];
+      Object.assign(parameters.encodings[0], wishes);
+      return sender.setParameters(parameters);
+    };
+    return Promise.resolve(place(kind))
+      .then(ask)
+      .catch(() => undefined);
   }
 
   function pause(wanted) {
@@ -59,7 +60,8 @@ export function createOutgoing(connection) {
     }
     paused = wanted;
     const sender = place('video');
-    return sender && picture ? sender.replaceTrack(paused ? null : picture) : Promise.resolve();
+    const replaced = sender && picture ? sender.replaceTrack(paused ? null : picture) : Promise.resolve();
+    return replaced.catch(() => undefined);
   }
 
   return {
