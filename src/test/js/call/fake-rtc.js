@@ -66,6 +66,10 @@ export class FakeConnection {
     return candidate === 'useless' ? Promise.reject(new Error('useless')) : Promise.resolve();
   }
 
+  setConfiguration(configuration) {
+    this.configuration = configuration;
+  }
+
   close() {
     this.closed = true;
   }

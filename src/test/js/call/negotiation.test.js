@@ -28,7 +28,7 @@ function side(organizer, tracks = []) {
         return read;
       },
     },
-    connect: (ways) => openPeer(Object.assign({ iceServers: [] }, ways)),
+    connect: (ways) => openPeer(Object.assign({ configuration: { iceServers: [] } }, ways)),
     own: () => own,
     settled: Promise.resolve(),
     nextEpoch: () => (epoch += 1),
@@ -110,7 +110,6 @@ test('the participant never offers: it asks, unless an offer is there', async ()
   negotiation.askIfNeeded();
   hear('offer', { sdp: 'offer' });
   negotiation.askIfNeeded();
-  negotiation.moved();
   await settle();
 
   assert.deepEqual(posted, ['ask', 'ask', 'answer']);
@@ -251,6 +250,94 @@ test('sends its own candidates together', async () => {
   mock.timers.tick(50);
 
   assert.deepEqual(posted, ['offer', 'candidates']);
+});
+
+async function participantInCall() {
+  const one = side(false);
+  one.negotiation.follow();
+  one.hear('offer', { sdp: 'offer' });
+  await settle();
+  one.connection().becomes('connected');
+  one.posted.length = 0;
+  return one;
+}
+
+test('the participant asks for a restart when its network changes, even with one on its way', async () => {
+  const { negotiation, posted } = await participantInCall();
+
+  negotiation.moved();
+  negotiation.moved();
+
+  assert.deepEqual(posted, ['restart', 'restart']);
+});
+
+test('the participant asks once for a connection that failed, until an offer comes', async () => {
+  const { posted, hear, connection } = await participantInCall();
+
+  connection().becomes('failed');
+  mock.timers.tick(0);
+  mock.timers.tick(8000);
+  assert.deepEqual(posted, ['restart']);
+
+  hear('offer', { sdp: 'offer restart' });
+  await settle();
+  mock.timers.tick(8000);
+  assert.deepEqual(posted, ['restart', 'answer', 'restart']);
+});
+
+test('the organizer restarts ICE when asked, though its own end looks well', async () => {
+  const { posted, hear } = await organizerInCall();
+
+  hear('restart', { must: false });
+  hear('restart', { must: false });
+  await settle();
+
+  assert.deepEqual(posted, ['offer restart']);
+});
+
+test('looks for another way when the first one is not found', async () => {
+  const { negotiation, posted, hear } = side(true);
+  negotiation.offer();
+  await settle();
+  hear('answer', { sdp: 'answer' });
+  await settle();
+
+  mock.timers.tick(14999);
+  await settle();
+  assert.deepEqual(posted, ['offer']);
+
+  mock.timers.tick(1);
+  await settle();
+  assert.deepEqual(posted, ['offer', 'offer restart']);
+});
+
+const FRESH = { iceServers: ['fresh'], iceTransportPolicy: 'relay' };
+
+test('takes fresh relays into the connection that lives', async () => {
+  const { negotiation, posted, connection } = await organizerInCall();
+
+  negotiation.configure(FRESH);
+  negotiation.moved();
+  await settle();
+
+  assert.deepEqual(connection().configuration, Object.assign({ bundlePolicy: 'max-bundle' }, FRESH));
+  assert.deepEqual(posted, ['offer restart']);
+});
+
+test('starts anew instead of restarting where a connection takes no fresh relays', async (context) => {
+  const { setConfiguration } = FakeConnection.prototype;
+  context.after(() => Object.assign(FakeConnection.prototype, { setConfiguration }));
+  FakeConnection.prototype.setConfiguration = undefined;
+  const organizer = await organizerInCall();
+  organizer.negotiation.configure(FRESH);
+  organizer.negotiation.moved();
+  await settle();
+  assert.deepEqual(organizer.posted, ['offer']);
+
+  const participant = await participantInCall();
+  participant.negotiation.configure(FRESH);
+  participant.hear('offer', { sdp: 'offer restart' });
+  assert.deepEqual(participant.posted, ['ask']);
 });
 
 test('says nothing for a connection that is closed', async () => {

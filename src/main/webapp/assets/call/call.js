@@ -1,15 +1,12 @@
 import { watchDevice } from './awake.js';
 import { createDelivery } from './delivery.js';
-import { createLate } from './late.js';
+import { createLink } from './link.js';
 import { createNegotiation } from './negotiation.js';
 import { createNews } from './news.js';
 import { openPeer } from './peer.js';
 import { latest } from './protocol.js';
 import { createSignaling } from './signaling.js';
 import { CONNECTION, PRESENCE, createState } from './state.js';
-
-const SERVER_MISSED_AFTER = 8000;
-const OTHER_MISSED_AFTER = 2000;
 
 /**
  * One call, from the first ticket to the last word. The same on both sides, but for who offers.
@@ -21,14 +18,11 @@ const OTHER_MISSED_AFTER = 2000;
  * @param {Object} ways.media see media.js
  * @param {function(): Object} ways.facts what the other side should know of our devices: `{camera, microphone, devices}`
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
- * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone, devices}), photo(), sms({state, since}),
- *   link(state), and for troubles that last serverMissed(boolean), otherMissed(boolean)
+ * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone, devices, saving}), photo(),
+ *   sms({state, since}), link(state), and of the network what link.js tells
  */
 export function createCall({ organizer, address, renew, media, facts, settled, heard }) {
   const state = createState(heard.state);
-  const serverMissed = createLate(SERVER_MISSED_AFTER, heard.serverMissed);
-  const otherMissed = createLate(OTHER_MISSED_AFTER, heard.otherMissed);
-  let iceServers = [];
   let grant = 0;
   let epochs = 0;
   let closed = false;
@@ -46,7 +40,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
   const negotiation = createNegotiation({
     organizer,
     delivery,
-    connect: (ways) => openPeer(Object.assign({ iceServers }, ways)),
+    connect: (ways) => openPeer(Object.assign({ configuration: link.configuration }, ways)),
     own: () => media.stream,
     settled,
     nextEpoch: () => grant * 1000 + (epochs += 1),
@@ -57,6 +51,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     },
     changed(word) {
       state.move(CONNECTION[word]);
+      link.change(word);
       if (other === 'absent') {
         // Neither the server nor the connection knows of them now.
         state.move('alone');
@@ -69,7 +64,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     renew: () => renew().then(take),
     heard: {
       welcome(peer) {
-        serverMissed.end();
+        link.found();
         // The server keeps what an absent side has not read; what it has read twice is dropped there.
         delivery.replay();
         meet(peer);
@@ -83,20 +78,25 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
       sms: heard.sms,
       link: heard.link,
       envelope: delivery.receive,
-      lost: serverMissed.begin,
+      lost: () => link.lost(),
       over: finish,
     },
+  });
+
+  const link = createLink({
+    negotiation: () => negotiation,
+    renew: () => renew().then(take),
+    report: (failure) => signaling.say(Object.assign({ type: 'failure' }, failure)),
+    heard,
   });
 
   function meet(presence) {
     other = presence;
     state.move(PRESENCE[presence]);
-    otherMissed[presence === 'away' ? 'begin' : 'end']();
+    link.meet(presence);
     if (presence === 'present') {
       negotiation.rejoined();
-      if (!organizer) {
-        negotiation.askIfNeeded();
-      }
+      negotiation.askIfNeeded();
     } else if (presence === 'gone' && organizer) {
       // Whoever comes back finds a fresh offer waiting.
       offerOnceSettled();
@@ -109,7 +109,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
 
   /** Keeps what a seat brings and gives its ticket. */
   function take(seat) {
-    iceServers = seat.iceServers;
+    link.take(seat);
     grant = seat.grant;
     if (seat.sms) {
       heard.sms(seat.sms);
@@ -126,9 +126,8 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
   function close() {
     closed = true;
     news.close();
-    serverMissed.drop();
-    otherMissed.drop();
     unwatch();
+    link.close();
     signaling.close();
     negotiation.close();
     delivery.close();
@@ -147,6 +146,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
         return;
       }
       unwatch = watchDevice({ seen: signaling.wake, moved });
+      link.open();
       signaling.open(take(seat));
       if (organizer) {
         offerOnceSettled();

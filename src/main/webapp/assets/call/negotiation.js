@@ -1,11 +1,10 @@
+import { createHealing } from './healing.js';
 import { readyToAnswer } from './peer.js';
 
 /**
- * Offers, answers and ICE restarts. Only the organizer offers; the participant asks for an offer. Each epoch is one
- * RTCPeerConnection.
+ * Offers, answers and ICE restarts. Only the organizer offers; the participant asks for an offer, or for a restart. Each
+ * epoch is one RTCPeerConnection.
  */
-const PATIENCE = 2500;
-const RESTART_TAKES = 8000;
 const BOTH = { offerToReceiveAudio: true, offerToReceiveVideo: true };
 
 /**
@@ -26,12 +25,15 @@ export function createNegotiation(ways) {
   let expecting = false;
   let answered = false;
   let again = false;
-  let healing = 0;
+  let begged = false;
+  let stale = false;
+
+  const healing = createHealing({ state: () => peer.state(), restart: () => restart(false), changed });
 
   function open() {
     close();
     const found = (candidates) => delivery.post('candidates', { candidates });
-    peer = connect({ found, changed: watch, stumbled });
+    peer = connect({ found, changed: healing.watch, stumbled });
     opened(peer.far);
   }
 
@@ -39,19 +41,14 @@ export function createNegotiation(ways) {
   function stumbled(error) {
     console.warn(`negotiation: ${error.name}`);
     offered = false;
-    later(organizer ? offer : delivery.ask, PATIENCE);
-  }
-
-  function later(action, delay) {
-    clearTimeout(healing);
-    healing = setTimeout(action, delay);
+    healing.retry(organizer ? offer : delivery.ask);
   }
 
   /** Organizer: starts a new epoch with an offer of its own. */
   function offer() {
     delivery.open(nextEpoch());
     open();
-    peer.offerTracks(own());
+    peer.outgoing.offerTracks(own());
     propose(BOTH);
   }
 
@@ -65,72 +62,68 @@ export function createNegotiation(ways) {
     peer.step((connection, alive) =>
       create(connection)
         .then((description) => connection.setLocalDescription(description))
-        .then(() => alive() && delivery.post(type, { sdp: connection.localDescription.sdp })),
+        .then(() => alive() && delivery.post(type, { sdp: peer.sdp() })),
     );
   }
 
   /** @param {boolean} must even after an offer that is still on its way */
   function restart(must) {
-    if (!organizer || !answered) {
-      return;
-    }
-    if (expecting) {
+    if (!organizer) {
+      beg(must);
+    } else if (answered && stale) {
+      offer();
+    } else if (answered && expecting) {
       again = again || must;
-    } else {
+    } else if (answered) {
       again = false;
       propose(Object.assign({ iceRestart: true }, BOTH));
     }
-    later(heal, RESTART_TAKES);
   }
 
-  function heal() {
-    if (peer.state() !== 'connected') {
-      restart(false);
-    }
-  }
-
-  function watch() {
-    const state = peer.state();
-    changed(state);
-    if (state === 'connected') {
-      clearTimeout(healing);
-    } else if (state !== 'connecting') {
-      later(heal, state === 'failed' ? 0 : PATIENCE);
+  /** Participant: says that the way is lost. Once is enough until an offer comes, unless the network changes again. */
+  function beg(must) {
+    if (offered && (must || !begged)) {
+      begged = true;
+      delivery.post('restart', { must });
     }
   }
 
   const heard = {
     offer({ sdp }) {
+      if (stale && offered) {
+        delivery.ask();
+        return;
+      }
       const first = !offered;
       offered = true;
+      begged = false;
+      healing.expect(first);
       peer.step((connection) =>
         readyToAnswer(settled)
           .then(() => connection.setRemoteDescription({ type: 'offer', sdp }))
-          .then(() => first && peer.answerTracks(own())),
+          .then(() => first && peer.outgoing.answerTracks(own())),
       );
       describe('answer', (connection) => connection.createAnswer());
     },
     answer({ sdp }) {
       peer.step((connection) =>
         connection.setRemoteDescription({ type: 'answer', sdp }).then(() => {
+          healing.expect(!answered);
           answered = true;
           expecting = false;
           return again && restart(true);
         }),
       );
     },
-    candidates({ candidates }) {
-      // One useless candidate (a protocol this browser lacks) says nothing about the others.
-      const add = (connection) => (one) => connection.addIceCandidate(one).catch(() => undefined);
-      peer.step((connection) => Promise.all(candidates.map(add(connection))));
-    },
+    candidates: ({ candidates }) => peer.step(() => peer.learn(candidates)),
+    restart: ({ must }) => restart(Boolean(must)),
     // Whoever asks after an offer that arrived could not use it, or has lost it since: replay() would send nothing.
     ask: () => (delivery.acknowledged ? offer() : delivery.replay()),
   };
 
   function close() {
-    clearTimeout(healing);
-    offered = expecting = answered = again = false;
+    healing.close();
+    offered = expecting = answered = again = begged = stale = false;
     if (peer) {
       peer.close();
       peer = null;
@@ -143,13 +136,29 @@ export function createNegotiation(ways) {
     follow: open,
     hear: ({ type, data }) => peer && heard[type](data),
     /** Participant: asks for an offer unless one is there. */
-    askIfNeeded: () => offered || delivery.ask(),
+    askIfNeeded: () => organizer || offered || delivery.ask(),
     /** The network changed: do not wait for the connection to notice. */
-    moved: () => (organizer && peer && !answered ? offer() : restart(true)),
+    moved() {
+      if (organizer && peer && !answered) {
+        offer();
+      } else if (peer) {
+        restart(true);
+        healing.expect(false);
+      }
+    },
     /** The other side is back: heal the connection, or say that it never broke. */
-    rejoined: () => peer && (peer.state() === 'connected' ? changed('connected') : heal()),
+    rejoined: () => peer && (peer.state() === 'connected' ? changed('connected') : healing.heal()),
     figures: (read) => (peer ? peer.figures(read) : Promise.reject(new Error('no connection'))),
     send: (track) => (peer ? peer.send(track) : Promise.resolve()),
+    /** There are fresh relays. A connection that cannot take them is replaced where it would have been restarted. */
+    configure(configuration) {
+      stale = Boolean(peer) && !peer.configure(configuration);
+    },
+    get peer() {
+      return peer;
+    },
+    /** How far the two have come. */
+    progress: () => ({ offered: organizer ? Boolean(peer) : offered, answered: organizer ? answered : offered }),
     close,
   };
 }

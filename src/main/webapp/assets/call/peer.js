@@ -1,24 +1,30 @@
+import { MODERN, createOutgoing } from './outgoing.js';
+import { hideBehind, isRelay, relayedOnly } from './relayed.js';
+
 /** One RTCPeerConnection, with what browsers of different ages do differently kept inside. */
 const BATCH_FOR = 50;
-const KINDS = ['audio', 'video'];
-
-/** Safari before 12.1 knows no modern transceivers: there, tracks must be added before the answer is made. */
-const MODERN = 'RTCRtpTransceiver' in self && 'currentDirection' in RTCRtpTransceiver.prototype;
 
 /** Resolves at once where an answer can be made before the camera opens. */
 export const readyToAnswer = (cameraSettled) => (MODERN ? Promise.resolve() : cameraSettled);
 
+const kindOf = ({ candidate }) => (/ typ (\w+)/.exec(candidate) || [])[1];
+
 /**
  * @param {Object} ways
- * @param {RTCIceServer[]} ways.iceServers
+ * @param {RTCConfiguration} ways.configuration the relays, and whether they are the only way
  * @param {function(Object[])} ways.found told of our candidates, a few at a time
  * @param {function()} ways.changed told when state() may have changed
  * @param {function(Error)} ways.stumbled told when a step failed
  */
-export function openPeer({ iceServers, found, changed, stumbled }) {
-  const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
+export function openPeer({ configuration, found, changed, stumbled }) {
+  const complete = (given) => Object.assign({ bundlePolicy: 'max-bundle' }, given);
+  const connection = new RTCPeerConnection(complete(configuration));
+  const relayed = configuration.iceTransportPolicy === 'relay';
+  const outgoing = createOutgoing(connection);
   const far = new MediaStream();
+  const kinds = { own: new Set(), far: new Set() };
   let closed = false;
+  let refused = false;
   let work = Promise.resolve();
   let batch = [];
   let flushing = 0;
@@ -30,11 +36,17 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
   }
 
   connection.onicecandidate = ({ candidate }) => {
-    if (candidate && candidate.candidate) {
+    if (candidate && candidate.candidate && (!relayed || isRelay(candidate.candidate))) {
       const { sdpMid, sdpMLineIndex } = candidate;
-      batch.push({ candidate: candidate.candidate, sdpMid, sdpMLineIndex });
+      const text = relayed ? hideBehind(candidate.candidate) : candidate.candidate;
+      kinds.own.add(kindOf({ candidate: text }));
+      batch.push({ candidate: text, sdpMid, sdpMLineIndex });
       flushing = flushing || setTimeout(flush, BATCH_FOR);
     }
+  };
+  // 701 is a server that did not answer; the codes below are its own (RFC 8656 §19).
+  connection.onicecandidateerror = ({ errorCode }) => {
+    refused = refused || (errorCode >= 400 && errorCode < 700);
   };
   // Firefox 68 has no connectionState; elsewhere it can fail while the ICE state only says disconnected: watch both.
   connection.onconnectionstatechange = changed;
@@ -42,47 +54,32 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
   // The event's own streams may be empty: the participant answers before it has a stream to name.
   connection.ontrack = ({ track }) => far.addTrack(track);
 
-  function sender(kind) {
-    const modern = (place) => place.receiver.track.kind === kind;
-    const legacy = (place) => place.track && place.track.kind === kind;
-    return MODERN ? (connection.getTransceivers().find(modern) || {}).sender : connection.getSenders().find(legacy);
-  }
-
-  function send(track) {
-    const place = sender(track.kind);
-    return place ? place.replaceTrack(track) : Promise.resolve();
-  }
-
   return {
     far,
-    send,
+    outgoing,
+    send: outgoing.send,
     /** Queues a step; what is still queued at close() is dropped, and so is its failure. */
     step(action) {
       const run = () => (closed ? undefined : action(connection, () => !closed));
       work = work.then(run).catch((error) => (closed ? undefined : stumbled(error)));
     },
-    /** Makes place for both kinds in our offer, with the tracks there are: the others may come later. */
-    offerTracks(stream) {
-      KINDS.forEach((kind) => {
-        const track = stream.getTracks().find((own) => own.kind === kind);
-        if (MODERN) {
-          connection.addTransceiver(track || kind, { direction: 'sendrecv' });
-        } else if (track) {
-          connection.addTrack(track, stream);
-        }
-      });
+    /** Our description, as the other side may read it. */
+    sdp() {
+      const { sdp } = connection.localDescription;
+      return relayed ? relayedOnly(sdp) : sdp;
     },
-    /** Fills the places of the other side's offer with the tracks there are. */
-    answerTracks(stream) {
-      if (!MODERN) {
-        const placeless = stream.getTracks().filter((track) => !sender(track.kind));
-        placeless.forEach((track) => connection.addTrack(track, stream));
-        return Promise.resolve();
+    /** @param {Object[]} candidates of the other side */
+    learn(candidates) {
+      candidates.forEach((one) => kinds.far.add(kindOf(one)));
+      // One useless candidate (a protocol this browser lacks) says nothing about the others.
+      return Promise.all(candidates.map((one) => connection.addIceCandidate(one).catch(() => undefined)));
+    },
+    /** @returns {boolean} whether this browser takes fresh relays into a connection: Firefox does since version 119 */
+    configure(fresh) {
+      if (connection.setConfiguration) {
+        connection.setConfiguration(complete(fresh));
       }
-      connection.getTransceivers().forEach((place) => {
-        place.direction = 'sendrecv';
-      });
-      return Promise.all(stream.getTracks().map(send));
+      return Boolean(connection.setConfiguration);
     },
     /** @param {function(RTCPeerConnection): Promise} read see stats.js */
     figures: (read) => read(connection),
@@ -94,10 +91,17 @@ export function openPeer({ iceServers, found, changed, stumbled }) {
       const well = connection.connectionState ? words[0] === 'connected' : /^(connected|completed)$/.test(ice);
       return trouble || (well ? 'connected' : 'connecting');
     },
+    /** @returns {Object} what was tried, for a word on why nothing came of it */
+    tried: () => ({
+      own: Array.from(kinds.own),
+      far: Array.from(kinds.far),
+      refused,
+      iceHolds: /^(connected|completed)$/.test(connection.iceConnectionState),
+    }),
     close() {
       closed = true;
       clearTimeout(flushing);
-      connection.onicecandidate = connection.ontrack = null;
+      connection.onicecandidate = connection.onicecandidateerror = connection.ontrack = null;
       connection.onconnectionstatechange = connection.oniceconnectionstatechange = null;
       connection.close();
     },

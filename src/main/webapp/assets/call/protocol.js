@@ -6,8 +6,9 @@
  * | `offer`      | organizer   | `{sdp}`                                                    |
  * | `answer`     | participant | `{sdp}`                                                    |
  * | `ask`        | participant | `{}`: "send me an offer"; not counted, so its number is 0  |
+ * | `restart`    | participant | `{must: boolean}`: "restart ICE", even after an offer on its way |
  * | `candidates` | both        | `{candidates: [{candidate, sdpMid, sdpMLineIndex}]}`       |
- * | `media`      | both        | `{camera: boolean, microphone: boolean, devices: string}`  |
+ * | `media`      | both        | `{camera, microphone, saving: boolean, devices: string}`   |
  * | `photo`      | organizer   | `{}`: a photo of the other's video was taken               |
  * | `ack`        | both        | `{}`: carries only the acknowledgement; number 0           |
  *
@@ -19,7 +20,7 @@
  * @property {Object} data
  */
 
-const TYPES = ['offer', 'answer', 'ask', 'candidates', 'media', 'photo', 'ack'];
+const TYPES = ['offer', 'answer', 'ask', 'restart', 'candidates', 'media', 'photo', 'ack'];
 
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 

@@ -27,6 +27,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   const stage = createStage(root, view);
   const photo = createMoment((fresh) => view.set('photographed', fresh ? 'photo-taken' : 'photo-old'));
   let devices = 'none';
+  let saving = false;
   let settle;
   const settled = new Promise((resolve) => {
     settle = resolve;
@@ -54,7 +55,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
     media,
     facts() {
       const { camera, microphone } = media.facts();
-      return { camera, microphone, devices };
+      return { camera, microphone, devices, saving };
     },
     settled,
     heard: Object.assign({}, heard, {
@@ -72,6 +73,12 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
           heard.farMedia(facts);
         }
       },
+      saving(paused) {
+        saving = paused;
+        view.set('saving', saving ? 'saving-on' : 'saving-off');
+        call.tellMedia();
+      },
+      planB: (on) => view.set('planb', on ? 'planb-on' : 'planb-off'),
       serverMissed: (missed) => view.set('server', missed ? 'server-missed' : 'server-there'),
       otherMissed: (missed) => view.set('other', missed ? 'other-missed' : 'other-there'),
     }),

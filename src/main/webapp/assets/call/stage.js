@@ -31,9 +31,21 @@ export function createStage(root, view) {
 
   const onOff = (name, on) => view.set(name, `${name}-${on ? 'on' : 'off'}`);
 
+  /** What was seen last stays in sight until a new connection brings its first picture. */
+  function keepLastPicture() {
+    const canvas = document.createElement('canvas');
+    canvas.width = far.videoWidth;
+    canvas.height = far.videoHeight;
+    canvas.getContext('2d').drawImage(far, 0, 0);
+    far.poster = canvas.toDataURL('image/jpeg');
+  }
+
   document.addEventListener('keydown', escape);
   return {
     showFar(stream) {
+      if (far.videoWidth) {
+        keepLastPicture();
+      }
       far.srcObject = stream;
     },
     showOwn({ stream, facts }) {
@@ -46,10 +58,11 @@ export function createStage(root, view) {
       onOff('microphone', microphone);
       view.set('cameras', cameras > 1 ? 'cameras-many' : 'cameras-one');
     },
-    tellFar({ camera, microphone }) {
+    tellFar({ camera, microphone, saving }) {
       onOff('far-camera', camera || !microphone);
       onOff('far-microphone', microphone || !camera);
       onOff('far-media', camera || microphone);
+      onOff('far-saving', Boolean(saving && camera));
     },
     hear,
     enlarge: () => enlarge(!enlarged),
@@ -57,6 +70,7 @@ export function createStage(root, view) {
       document.removeEventListener('keydown', escape);
       enlarge(false);
       far.srcObject = own.srcObject = null;
+      far.removeAttribute('poster');
     },
   };
 }

@@ -66,7 +66,7 @@ public class Admissions {
                 .add("ticket", ticket.text())
                 .add("side", word(side))
                 .add("grant", grant.number())
-                .add("iceServers", iceServers.forOneSeat());
+                .addAll(iceServers.configuration(grant.route()));
     }
 
     private static String word(Enum<?> value) {

@@ -3,6 +3,8 @@ package fr.predice.visio.invitation;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -43,6 +45,9 @@ class Invitation {
 
     @Column(name = "ended_at")
     private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Route route;
 
     protected Invitation() {}
 
@@ -114,6 +119,10 @@ class Invitation {
 
     UUID organizerId() {
         return organizerId;
+    }
+
+    Route route() {
+        return route;
     }
 
     Instant createdAt() {

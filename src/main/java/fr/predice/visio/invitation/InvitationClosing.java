@@ -63,13 +63,15 @@ public class InvitationClosing {
     /**
      * It went to a wrong number.
      *
+     * @return the route that was chosen for the call
      * @throws LinkRefused if there is no such invitation of this organizer, or it is over
      */
-    public void correct(UUID id, UUID organizer) {
+    public Route correct(UUID id, UUID organizer) {
         var invitation = own(id, organizer);
         invitation.checkSeat(clock.instant());
         invitation.revoke(clock.instant());
         close(id, organizer, AuditAction.CORRECTED);
+        return invitation.route();
     }
 
     private void close(UUID id, UUID organizer, AuditAction why) {

@@ -44,11 +44,11 @@ public class InvitationOpening {
     private AuditTrail audit;
 
     /** Empty if the same form is being sent at the same time: the other one invites. */
-    public Optional<UUID> open(UUID organizer, PhoneNumber to, UUID request) {
+    public Optional<UUID> open(UUID organizer, PhoneNumber to, Route route, UUID request) {
         var id = UUID.randomUUID();
         var now = clock.instant();
         var until = now.plus(settings.invitations().lifetime());
-        if (!insert(id, organizer, to, request, now, until)) {
+        if (!insert(id, organizer, to, route, request, now, until)) {
             return Optional.empty();
         }
         entities.createNativeQuery(
@@ -69,15 +69,16 @@ public class InvitationOpening {
      * @throws LinkRefused if the wrong one is not this organizer's, or is over: the same correction may have come first
      */
     public Optional<UUID> correct(UUID wrong, UUID organizer, PhoneNumber to) {
-        closing.correct(wrong, organizer);
-        return open(organizer, to, wrong);
+        var route = closing.correct(wrong, organizer);
+        return open(organizer, to, route, wrong);
     }
 
-    private boolean insert(UUID id, UUID organizer, PhoneNumber to, UUID request, Instant now, Instant until) {
+    private boolean insert(
+            UUID id, UUID organizer, PhoneNumber to, Route route, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
                         INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
-                            phone_served_at)
-                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires)
+                            phone_served_at, route)
+                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires, :route)
                         ON CONFLICT (organizer_id, request, phone_hash) DO NOTHING""")
                         .setParameter("id", id)
                         .setParameter("organizer", organizer)
@@ -86,6 +87,7 @@ public class InvitationOpening {
                         .setParameter("hash", hash.of(Invitations.PHONE, to.e164()))
                         .setParameter("now", now)
                         .setParameter("expires", until)
+                        .setParameter("route", route.name())
                         .executeUpdate()
                 == 1;
     }

@@ -52,20 +52,21 @@ public class Invitations {
      * Invites a mobile number: the invitation and its SMS are committed together. The same form again (double click,
      * reload) gives the same invitation and sends nothing; with another number it invites that one.
      *
+     * @param route that the call may take
      * @param request the form's own number
      * @return the invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached if the account, the address, the number or the site sent too
      *     many
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UUID invite(Organizer organizer, PhoneNumber to, UUID request) {
+    public UUID invite(Organizer organizer, PhoneNumber to, Route route, UUID request) {
         var account = organizer.account();
         var known = byForm(account, to, request);
         if (known.isPresent()) {
             return known.get();
         }
         limits.take(account, organizer.address(), to);
-        return opening.open(account, to, request)
+        return opening.open(account, to, route, request)
                 .or(() -> byForm(account, to, request))
                 .orElseThrow();
     }
@@ -85,8 +86,8 @@ public class Invitations {
     }
 
     /**
-     * Invites the right number in place of a wrong one, whose links open nothing from then on. The same correction
-     * again gives the same invitation.
+     * Invites the right number in place of a wrong one, whose links open nothing from then on, to a call that takes the
+     * same route. The same correction again gives the same invitation.
      *
      * @return the new invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached as {@link #invite}

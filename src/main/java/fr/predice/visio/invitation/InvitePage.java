@@ -27,6 +27,7 @@ public class InvitePage {
     private CurrentOrganizer current;
 
     private String mobile;
+    private boolean relayOnly;
     private UUID request;
 
     @PostConstruct
@@ -37,7 +38,8 @@ public class InvitePage {
     public String invite() {
         try {
             var to = PhoneNumber.mobile(mobile, settings.invitations().phoneRegions());
-            Notices.redirect("/pro/salle?invitation=" + invitations.invite(current.organizer(), to, request));
+            var route = relayOnly ? Route.RELAY_ONLY : Route.ANY;
+            Notices.redirect("/pro/salle?invitation=" + invitations.invite(current.organizer(), to, route, request));
         } catch (NotAMobile refused) {
             tell(Refusal.of(refused));
         } catch (CountryRefused refused) {
@@ -64,6 +66,19 @@ public class InvitePage {
 
     public void setMobile(String mobile) {
         this.mobile = mobile;
+    }
+
+    public boolean isRelayOnly() {
+        return relayOnly;
+    }
+
+    public void setRelayOnly(boolean relayOnly) {
+        this.relayOnly = relayOnly;
+    }
+
+    /** There is a relay, and the site leaves the choice. */
+    public boolean isRelayOffered() {
+        return !settings.turn().urls().isEmpty() && !settings.turn().relayOnly();
     }
 
     /** Comes back with the form, so that the same form sent twice invites once. */

@@ -50,7 +50,7 @@ public class Seats {
     private Event<SeatFreed> freed;
 
     /** A seat granted once more. {@code number} grows with each grant of this seat. */
-    public record Grant(UUID invitation, int number) {}
+    public record Grant(UUID invitation, int number, Route route) {}
 
     /** A participant's grant, and the secret by which its browser owns the seat from now on. */
     public record Seating(Grant grant, SecretToken owner) {}
@@ -100,7 +100,7 @@ public class Seats {
         }
         var number = grantParticipant(invitation, owner).orElseThrow(() -> new LinkRefused(invitation.id()));
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
-        return new Seating(new Grant(invitation.id(), number), owner);
+        return new Seating(new Grant(invitation.id(), number, invitation.route()), owner);
     }
 
     /**
@@ -114,7 +114,7 @@ public class Seats {
             throw new LinkRefused(LinkRefused.Reason.TAKEN);
         }
         invitation.checkSeat(clock.instant());
-        return new Grant(invitation.id(), grantParticipant(invitation, owner).orElseThrow());
+        return new Grant(invitation.id(), grantParticipant(invitation, owner).orElseThrow(), invitation.route());
     }
 
     private Optional<Integer> grantParticipant(Invitation invitation, SecretToken owner) {
@@ -135,7 +135,7 @@ public class Seats {
         invitation.checkSeat(clock.instant());
         var query = entities.createNativeQuery(GRANT_ORGANIZER).setParameter("id", id);
         var grants = (Number) query.getSingleResult();
-        return new Grant(id, grants.intValue());
+        return new Grant(id, grants.intValue(), invitation.route());
     }
 
     /**

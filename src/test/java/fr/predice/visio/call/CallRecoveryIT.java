@@ -92,6 +92,34 @@ class CallRecoveryIT {
                 .isEqualTo(connections);
     }
 
+    /** The phone alone knows that its network changed, and only the organizer offers. */
+    @Test
+    void findsAnotherWayWhenThePhoneChangesNetwork() {
+        var attempts = meeting.sides().map(side -> side.witness().attempt()).toList();
+
+        meeting.guest().witness().changesNetwork();
+
+        meeting.organizer().witness().usesAnotherAttemptThan(attempts.get(0));
+        meeting.guest().witness().usesAnotherAttemptThan(attempts.get(1));
+        assertThat(meeting.sides().map(side -> side.witness().connections())).containsOnly(1);
+        meeting.bothSeeAndHear();
+    }
+
+    /** Also where it takes another connection, whose video has nothing to show yet. */
+    @Test
+    void keepsTheLastPictureWhileItReconnects() {
+        meeting.guest().witness().isBlocked();
+        meeting.guest().page().reload();
+        meeting.guest().join();
+
+        meeting.organizer().hears("reconnecting");
+        await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == 2);
+        assertThat(meeting.organizer().witness().brightnessOnScreen()).isGreaterThan(60);
+
+        meeting.guest().witness().isUnblocked();
+        meeting.bothSeeAndHear();
+    }
+
     @Test
     void seatsNoThirdDeviceAndTellsNobodyInside() {
         var inside = whatIsSeenInside();

@@ -3,8 +3,11 @@ package fr.predice.visio.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /** A self-signed certificate for this machine's names, in a PKCS #12 key store made by the JDK's keytool. */
@@ -30,6 +33,30 @@ record Certificate(Path keyStore, String password) {
                 && Files.getLastModifiedTime(keyStore)
                         .toInstant()
                         .isAfter(Instant.now().minus(RENEWED_AFTER));
+    }
+
+    /** The same certificate and its key as PEM, which coturn reads. Only its owner reads the file. */
+    Path pem(Path directory) throws IOException {
+        var file = directory.resolve("certificate.pem");
+        OwnerOnly.create(file);
+        try {
+            var entries = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+            var alias = entries.aliases().nextElement();
+            return Files.writeString(
+                    file,
+                    pem("CERTIFICATE", entries.getCertificate(alias).getEncoded())
+                            + pem(
+                                    "PRIVATE KEY",
+                                    entries.getKey(alias, password.toCharArray())
+                                            .getEncoded()));
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    private static String pem(String what, byte[] der) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, lines);
     }
 
     private static void make(Path keyStore, String password, Site site) throws IOException {

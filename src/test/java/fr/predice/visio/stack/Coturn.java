@@ -18,15 +18,21 @@ final class Coturn implements AutoCloseable {
     }
 
     /** Empty where it is not installed: calls then stay direct. */
-    static Optional<Coturn> start(Site site, Secrets secrets, Leftovers leftovers) {
+    static Optional<Coturn> start(Site site, Secrets secrets, Certificate certificate, Leftovers leftovers) {
         return program().map(program -> {
             var directory = site.home().resolve("coturn");
-            var configuration = write(directory, site, secrets);
+            var configuration = write(directory, site, secrets, certificate);
             var command = new ProcessBuilder(program, "-c", configuration.toString()).directory(directory.toFile());
             var process = Child.start("coturn", command, directory.resolve("coturn.log"), leftovers);
-            var server = "turn:" + site.host() + ":" + site.ports().turn();
-            return new Coturn(process, server + "?transport=udp," + server + "?transport=tcp");
+            return new Coturn(process, urls(site));
         });
+    }
+
+    /** UDP is the fastest, TCP passes where it is blocked, and TLS where only what looks like HTTPS does. */
+    private static String urls(Site site) {
+        var server = "turn:" + site.host() + ":" + site.ports().turn();
+        var secure = "turns:" + site.host() + ":" + site.ports().turnTls();
+        return server + "?transport=udp," + server + "?transport=tcp," + secure + "?transport=tcp";
     }
 
     String urls() {
@@ -41,11 +47,11 @@ final class Coturn implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path write(Path directory, Site site, Secrets secrets) {
+    private static Path write(Path directory, Site site, Secrets secrets, Certificate certificate) {
         var file = directory.resolve("turnserver.conf");
         try {
             OwnerOnly.create(file);
-            return Files.writeString(file, configuration(directory, site, secrets));
+            return Files.writeString(file, configuration(directory, site, secrets, certificate.pem(directory)));
         } catch (IOException unwritable) {
             throw new IllegalStateException("coturn's settings were not written to " + file, unwritable);
         }
@@ -55,12 +61,17 @@ final class Coturn implements AutoCloseable {
      * Relays to nobody but this machine and, with an address, its own network: special ranges are denied, all of IPv6
      * too (CVE-2026-27624: IPv4 deny rules alone let through the same addresses written as IPv6).
      */
-    private static String configuration(Path directory, Site site, Secrets secrets) {
+    private static String configuration(Path directory, Site site, Secrets secrets, Path pem) {
         var host = site.host();
         return """
                 listening-ip=%1$s
                 relay-ip=%1$s
                 listening-port=%2$d
+                tls-listening-port=%6$d
+                cert=%7$s
+                pkey=%7$s
+                no-tlsv1
+                no-tlsv1_1
                 realm=visio
                 use-auth-secret
                 static-auth-secret=%3$s
@@ -69,7 +80,6 @@ final class Coturn implements AutoCloseable {
                 log-file=stdout
                 simple-log
                 fingerprint
-                no-tls
                 no-dtls
                 no-cli
                 no-tcp-relay
@@ -80,8 +90,8 @@ final class Coturn implements AutoCloseable {
                 response-origin-only-with-rfc5780
                 stale-nonce=600
                 max-allocate-lifetime=600
-                user-quota=8
-                total-quota=200
+                user-quota=16
+                total-quota=400
                 denied-peer-ip=0.0.0.0-0.255.255.255
                 denied-peer-ip=10.0.0.0-10.255.255.255
                 denied-peer-ip=100.64.0.0-100.127.255.255
@@ -94,7 +104,14 @@ final class Coturn implements AutoCloseable {
                 denied-peer-ip=224.0.0.0-255.255.255.255
                 denied-peer-ip=::1-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff
                 %5$s
-                """.formatted(host, site.ports().turn(), secrets.get("turn"), directory, allowed(site));
+                """.formatted(
+                        host,
+                        site.ports().turn(),
+                        secrets.get("turn"),
+                        directory,
+                        allowed(site),
+                        site.ports().turnTls(),
+                        pem);
     }
 
     private static String allowed(Site site) {

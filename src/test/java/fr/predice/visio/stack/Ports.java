@@ -35,6 +35,10 @@ public record Ports(int offset) {
         return 13_478 + offset;
     }
 
+    int turnTls() {
+        return 15_349 + offset;
+    }
+
     /** Ports that nobody uses now, so that tests run beside a demo. */
     static Ports free() {
         return ThreadLocalRandom.current()
@@ -50,7 +54,7 @@ public record Ports(int offset) {
     }
 
     int[] taken() {
-        return IntStream.of(http(), https(), management(), database(), turn())
+        return IntStream.of(http(), https(), management(), database(), turn(), turnTls())
                 .filter(port -> !isFree(port))
                 .toArray();
     }

@@ -59,6 +59,17 @@ public final class Stack implements AutoCloseable {
         return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), production));
     }
 
+    /**
+     * As the tests have it, beside theirs, but for these settings.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startDemo(String name, Map<String, String> settings) {
+        var project = Path.of("").toAbsolutePath();
+        var home = project.resolve("target").resolve(name);
+        return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), settings));
+    }
+
     static Stack start(Site site) {
         OwnerOnly.directory(site.home());
         var stack = new Stack(site);
@@ -81,7 +92,7 @@ public final class Stack implements AutoCloseable {
         var secrets = new Secrets(site.home().resolve("secrets.properties"));
         postgres = opened(Postgres.start(site, secrets));
         var certificate = Certificate.of(site, secrets);
-        coturn = Coturn.start(site, secrets, leftovers);
+        coturn = Coturn.start(site, secrets, certificate, leftovers);
         coturn.ifPresent(this::opened);
         environment = environment(secrets, certificate);
         wildfly = opened(WildFly.start(site, environment, leftovers));

@@ -55,6 +55,11 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
         return new Browsers(SAY_YES, TWO_CAMERAS);
     }
 
+    /** The same, which believe a TURN server whose certificate nobody vouches for. */
+    public static Browsers credulous() {
+        return new Browsers(SAY_YES, TWO_CAMERAS, "--ignore-certificate-errors");
+    }
+
     /** Whose people refuse the camera and the microphone. */
     public static Browsers refusing() {
         return new Browsers(SAY_YES + "=deny", TWO_CAMERAS);

@@ -53,6 +53,13 @@ public final class OrganizerAtDesk extends CallPage {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(tongue().call(key)));
     }
 
+    /** The same, through the relay alone. */
+    public void inviteWithoutAddresses(String number) {
+        field("invite.mobile").fill(number);
+        field("invite.relayOnly").check();
+        button(tongue().page("invite.action")).click();
+    }
+
     /** Opens the same room in another window of the same browser. */
     public OrganizerAtDesk secondWindow() {
         var second = new OrganizerAtDesk(device, account, inbox, address);

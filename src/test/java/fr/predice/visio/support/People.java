@@ -6,6 +6,7 @@ import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.stack.Stack;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Brings people to the service: an organizer with an account, and whom the organizer invites. */
 public final class People {
@@ -45,14 +46,24 @@ public final class People {
 
     /** All the way: the organizer signs in and invites, the person touches the link and taps. */
     public Meeting meet(Device desk, Device phone) {
+        return meet(desk, phone, OrganizerAtDesk::invite);
+    }
+
+    /** The same, with an organizer who invites in this way. */
+    public Meeting meet(Device desk, Device phone, BiConsumer<OrganizerAtDesk, String> invite) {
+        var meeting = almostMeet(desk, phone, invite);
+        meeting.guest().join();
+        return meeting;
+    }
+
+    /** All but the tap. */
+    public Meeting almostMeet(Device desk, Device phone, BiConsumer<OrganizerAtDesk, String> invite) {
         var number = TestAccount.someNumber();
         var organizer = organizer(desk).signIn();
-        organizer.invite(number);
+        invite.accept(organizer, number);
         organizer.hears("room.waiting");
         var link = linkTo(number);
-        var guest = guest(phone).open(link);
-        guest.join();
-        return new Meeting(organizer, guest, number, link);
+        return new Meeting(organizer, guest(phone).open(link), number, link);
     }
 
     /** The link of an invitation whose organizer has not come to the room. */

@@ -45,7 +45,7 @@ public final class Some {
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Keys(new byte[32], new byte[32]),
                 messaging,
-                new Settings.Turn(turnUrls, "secret", Duration.ofHours(4)),
+                new Settings.Turn(turnUrls, "secret", Duration.ofHours(4), false),
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
                 new Settings.Limits(2000, 60, 200, 6, 12, 300, 5));
     }

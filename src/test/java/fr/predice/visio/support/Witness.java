@@ -4,11 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** What really reaches one side of a call, told by its browser's own statistics and by the pixels of the video. */
 public final class Witness {
@@ -55,6 +62,54 @@ public final class Witness {
     /** Kinds of the two candidates in use. */
     public List<?> route() {
         return until("a way", () -> (List<?>) page.evaluate("() => witness.route()"), way -> way.size() == 2);
+    }
+
+    /** How our side reaches its relay: udp, tcp or tls. */
+    public String relayProtocol() {
+        return until("a relay", () -> (String) page.evaluate("() => witness.relayProtocol()"), way -> !way.isEmpty());
+    }
+
+    /** A word for the try at a way that sound and picture use now. */
+    public String attempt() {
+        return (String) page.evaluate("() => witness.attempt()");
+    }
+
+    public void usesAnotherAttemptThan(String former) {
+        until("another way than " + former, this::attempt, now -> !now.isEmpty() && !now.equals(former));
+    }
+
+    public Instant credentialsExpire() {
+        return Instant.ofEpochSecond(((Number) page.evaluate("() => witness.credentialsExpire()")).longValue());
+    }
+
+    /** The browser comes back from a moment without network. */
+    public void changesNetwork() {
+        page.evaluate("() => window.dispatchEvent(new Event('online'))");
+    }
+
+    /** Connections opened from now on find no way at all. */
+    public void isBlocked() {
+        page.evaluate("() => sessionStorage.setItem('blocked', 'yes')");
+    }
+
+    public void isUnblocked() {
+        page.evaluate("() => witness.unblock()");
+    }
+
+    /** How bright the video looks on the screen, with whatever stands in for a picture. */
+    public double brightnessOnScreen() {
+        try {
+            var seen = ImageIO.read(new ByteArrayInputStream(farVideo.screenshot()));
+            return IntStream.range(0, seen.getWidth() * seen.getHeight())
+                            .map(place -> seen.getRGB(place % seen.getWidth(), place / seen.getWidth()))
+                            .mapToObj(Color::new)
+                            .mapToInt(colour -> colour.getRed() + colour.getGreen() + colour.getBlue())
+                            .average()
+                            .orElse(0)
+                    / 3;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** How large the other side is shown. */

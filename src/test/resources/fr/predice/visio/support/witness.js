@@ -7,7 +7,8 @@
   if (window.RTCPeerConnection) {
     window.RTCPeerConnection = class extends window.RTCPeerConnection {
       constructor(configuration) {
-        super(Object.assign({}, configuration, forced));
+        const blocked = sessionStorage.getItem('blocked') ? { iceServers: [], iceTransportPolicy: 'relay' } : {};
+        super(Object.assign({}, configuration, forced, blocked));
         connections.push(this);
       }
     };
@@ -58,6 +59,28 @@
     scale(video) {
       const scales = [video.clientWidth / video.videoWidth, video.clientHeight / video.videoHeight];
       return getComputedStyle(video).objectFit === 'cover' ? Math.max(...scales) : Math.min(...scales);
+    },
+    /** How our side's relay is reached: udp, tcp or tls. */
+    async relayProtocol() {
+      const all = await stats();
+      const transport = all.find((one) => one.type === 'transport') || {};
+      const pair = all.find((one) => one.id === transport.selectedCandidatePairId) || {};
+      return (all.find((one) => one.id === pair.localCandidateId) || {}).relayProtocol || '';
+    },
+    /** Which try at a way the candidate in use comes from, and whose relay credentials stand for it. */
+    async attempt() {
+      const all = await stats();
+      const transport = all.find((one) => one.type === 'transport') || {};
+      const pair = all.find((one) => one.id === transport.selectedCandidatePairId) || {};
+      const { usernameFragment } = all.find((one) => one.id === pair.localCandidateId) || {};
+      return usernameFragment || '';
+    },
+    /** When the relay credentials of the connection expire, in seconds since 1970. */
+    credentialsExpire: () => Number(living().getConfiguration().iceServers[0].username.split(':')[0]),
+    /** Lets a connection that was opened while sessionStorage.blocked was set look for a way. */
+    unblock() {
+      sessionStorage.removeItem('blocked');
+      living().setConfiguration(Object.assign(living().getConfiguration(), { iceTransportPolicy: 'all' }));
     },
     /** The network takes the way to the server away. */
     cutSockets: () => sockets.forEach((one) => one.close()),

@@ -99,6 +99,11 @@ public final class Room {
         }
     }
 
+    /** Whether this line may have one more failure of its call written down: a few times for each seat. */
+    public synchronized boolean mayReport(Side side, Line line) {
+        return seats.get(side).holds(line) && seats.get(side).report();
+    }
+
     /** The organizer closed the invitation: both are told and hung up, and nobody enters any more. */
     public synchronized void end() {
         ended = true;

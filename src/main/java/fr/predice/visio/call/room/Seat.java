@@ -4,11 +4,14 @@ import java.time.Instant;
 
 /** One side's place: a line when its person is there, else a mailbox that fills. */
 final class Seat {
+    private static final int MOST_REPORTS = 10;
+
     private final Mailbox mailbox = new Mailbox();
     private Line line;
     private Presence presence = Presence.ABSENT;
     private Instant droppedAt;
     private int freed;
+    private int reports;
 
     void take(Line taken) {
         line = taken;
@@ -38,6 +41,11 @@ final class Seat {
 
     boolean freedFrom(int grant) {
         return grant <= freed;
+    }
+
+    boolean report() {
+        reports = Math.min(reports + 1, MOST_REPORTS + 1);
+        return reports <= MOST_REPORTS;
     }
 
     boolean dueToGo(Instant now) {

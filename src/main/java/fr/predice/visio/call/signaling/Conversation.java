@@ -2,7 +2,6 @@ package fr.predice.visio.call.signaling;
 
 import fr.predice.visio.call.room.Closing;
 import fr.predice.visio.call.room.Room;
-import fr.predice.visio.call.room.Side;
 import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.json.Json;
@@ -10,6 +9,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What one socket may do, in order: say hello with a ticket once, then talk and relay from the seat it was given. */
@@ -21,7 +21,9 @@ final class Conversation {
         OVER
     }
 
-    /** The longest thing to say to the server, a hello, takes under 100. */
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
+    /** The longest thing to say to the server, a failure, takes under 200. */
     private static final int MOST_CHARACTERS = 1024;
 
     private final SocketLine line;
@@ -31,7 +33,7 @@ final class Conversation {
     private final StringBuilder said = new StringBuilder();
     private Step step = Step.CONNECTED;
     private Room room;
-    private Side side;
+    private Admission seat;
 
     Conversation(SocketLine line, Rooms rooms, Clock clock) {
         this.line = line;
@@ -76,6 +78,7 @@ final class Conversation {
         switch (type) {
             case "ping" -> line.pong();
             case "leave" -> leave();
+            case "failure" -> note(Failure.of(message));
             default -> hangUp(Closing.MALFORMED);
         }
         return Optional.empty();
@@ -91,8 +94,8 @@ final class Conversation {
             return;
         }
         step = Step.SEATED;
-        side = admission.side();
-        room = rooms.enter(admission, line);
+        seat = admission;
+        room = rooms.enter(seat, line);
     }
 
     synchronized void relay(byte[] envelope) {
@@ -100,7 +103,7 @@ final class Conversation {
             return;
         }
         if (step == Step.SEATED) {
-            room.relay(side, line, envelope);
+            room.relay(seat.side(), line, envelope);
         } else {
             hangUp(Closing.MALFORMED);
         }
@@ -114,7 +117,7 @@ final class Conversation {
 
     synchronized void drop() {
         if (step == Step.SEATED) {
-            room.drop(side, line, clock.instant());
+            room.drop(seat.side(), line, clock.instant());
         }
         step = Step.OVER;
     }
@@ -124,9 +127,23 @@ final class Conversation {
             hangUp(Closing.MALFORMED);
             return;
         }
-        room.leave(side, line);
+        room.leave(seat.side(), line);
         step = Step.OVER;
         line.hangUp(Closing.LEFT);
+    }
+
+    /** What goes beyond a few in a room's life is not written down. */
+    private void note(Failure failure) {
+        if (step != Step.SEATED) {
+            hangUp(Closing.MALFORMED);
+        } else if (room.mayReport(seat.side(), line)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "No connection in room {0} for the {1}: {2}",
+                    seat.invitation(),
+                    seat.side().name().toLowerCase(Locale.ROOT),
+                    failure);
+        }
     }
 
     private boolean tooMany() {

@@ -8,7 +8,9 @@
  * was not acknowledged, so none is lost.
  *
  * <p>Browser to server: {@code {"type":"hello","ticket":"…"}} first, within 5 s, with a ticket used once within 30 s;
- * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}}. 1,024 characters at most.
+ * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}};
+ * {@code {"type":"failure","reason":"ice-failed","own":["host"],"far":["relay"],"browser":"chrome","version":156}} when
+ * nothing came through, for the server's log (words of {@link Failure} alone, ten a seat). 1,024 characters at most.
  *
  * <p>Server to browser: {@code {"type":"welcome","peer":"absent|present|away|gone"}}; {@code {"type":"pong"}};
  * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or
@@ -37,8 +39,9 @@
  * </ul>
  *
  * <p>Types and their {@code data}: organizer {@code offer {sdp}}; participant {@code answer {sdp}}, {@code ask {}}
- * (send me an offer); both {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone, devices}}
- * (what is on, and what is in the way: asking, refused, missing, occupied or none), {@code photo {}} (a photo of the
- * other's video was taken), {@code ack {}} (number 0).
+ * (send me an offer), {@code restart {must}} (restart ICE, even after an offer that is on its way); both
+ * {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone, devices, saving}} (what is on, what
+ * is in the way: asking, refused, missing, occupied or none, and whether a weak network pauses the picture),
+ * {@code photo {}} (a photo of the other's video was taken), {@code ack {}} (number 0).
  */
 package fr.predice.visio.call.signaling;

@@ -1,5 +1,6 @@
 package fr.predice.visio.call.turn;
 
+import fr.predice.visio.invitation.Route;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.commons.codec.binary.Base64;
@@ -28,6 +30,19 @@ public class IceServers {
     public IceServers(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /**
+     * What one seat's answer says of the way to the other: {@code iceServers} and {@code iceTransportPolicy} as
+     * {@code RTCConfiguration} has them, and {@code iceLifetime}, the seconds after which the credentials open nothing.
+     */
+    public JsonObjectBuilder configuration(Route route) {
+        var turn = settings.turn();
+        var relayed = turn.relayOnly() || route == Route.RELAY_ONLY;
+        return Json.createObjectBuilder()
+                .add("iceServers", forOneSeat())
+                .add("iceTransportPolicy", relayed ? "relay" : "all")
+                .add("iceLifetime", turn.urls().isEmpty() ? 0 : turn.lifetime().toSeconds());
     }
 
     /**

@@ -56,8 +56,11 @@ public record Settings(
         }
     }
 
-    /** {@code urls} are TURN URIs (RFC 7065); none means that calls stay direct. */
-    public record Turn(List<String> urls, String secret, Duration lifetime) {
+    /**
+     * {@code urls} are TURN URIs (RFC 7065); none means that calls stay direct. {@code relayOnly}: that none does, so
+     * that neither side learns the other's network address.
+     */
+    public record Turn(List<String> urls, String secret, Duration lifetime, boolean relayOnly) {
         @Override
         public String toString() {
             return "Turn" + urls;

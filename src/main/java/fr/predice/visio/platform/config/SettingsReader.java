@@ -152,7 +152,14 @@ final class SettingsReader {
             }
         }
         var secret = urls.isEmpty() ? "" : variables.required("VISIO_TURN_SECRET");
-        return new Settings.Turn(urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)));
+        var relayOnly =
+                variables.oneOf("VISIO_RELAY_ONLY", "false", "true", "false").equals("true");
+        if (relayOnly && urls.isEmpty()) {
+            throw new SettingRefused(
+                    "VISIO_RELAY_ONLY", "needs a relay: set VISIO_TURN_URLS, or no call could connect");
+        }
+        return new Settings.Turn(
+                urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)), relayOnly);
     }
 
     private Duration lifetime() {

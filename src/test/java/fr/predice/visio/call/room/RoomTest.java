@@ -5,6 +5,7 @@ import static fr.predice.visio.call.room.Side.PARTICIPANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -194,5 +195,17 @@ class RoomTest {
         assertThat(organizer.heard()).contains("link in-app");
         room.link(LinkUse.OPENED);
         assertThat(organizer.heard()).endsWith("link opened");
+    }
+
+    @Test
+    void hearsAFewFailuresFromEachSeatAndNoneFromAFormerLine() {
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 1);
+
+        assertThat(IntStream.range(0, 50).filter(i -> room.mayReport(PARTICIPANT, participant)))
+                .hasSize(10);
+        assertThat(room.mayReport(ORGANIZER, organizer)).isTrue();
+        room.drop(ORGANIZER, organizer, NOON);
+        assertThat(room.mayReport(ORGANIZER, organizer)).isFalse();
     }
 }

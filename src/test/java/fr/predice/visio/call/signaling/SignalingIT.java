@@ -15,6 +15,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StackExtension.class)
 class SignalingIT {
     private static final String ENVELOPE = "{\"epoch\":1001,\"number\":1,\"ack\":0,\"type\":\"offer\",\"data\":{}}";
+
+    private static final String FAILURE = "{\"type\":\"failure\",\"reason\":\"%s\",\"own\":[\"host\"],\"far\":[],"
+            + "\"browser\":\"chrome\",\"version\":156}";
 
     private static Stack stack;
     private static Portal portal;
@@ -264,6 +268,32 @@ class SignalingIT {
 
             assertThat(organizer.nextText()).isEqualTo("{\"type\":\"peer\",\"state\":\"gone\"}");
         }
+    }
+
+    @Test
+    void writesDownWhyACallFailedAFewTimesAndInItsOwnWordsAlone() throws Exception {
+        try (var organizer = organizer()) {
+            for (var i = 0; i < 100; i++) {
+                organizer.say(FAILURE.formatted("ice-failed"));
+            }
+            organizer.say("{\"type\":\"ping\"}");
+            assertThat(organizer.nextText()).contains("pong");
+        }
+        assertThat(Files.readAllLines(stack.serverLog()))
+                .filteredOn(line -> line.contains(room.toString()) && line.contains("ice_failed"))
+                .hasSize(10);
+
+        for (var nonsense : new String[] {"Jeanne Martin", "\\n2026-11-24 ERROR", "x".repeat(900)}) {
+            try (var participant = participant()) {
+                participant.say(FAILURE.formatted(nonsense));
+                assertThat(participant.closed()).isEqualTo(4400);
+            }
+        }
+        try (var nobody = open()) {
+            nobody.say(FAILURE.formatted("ice-failed"));
+            assertThat(nobody.closed()).isEqualTo(4400);
+        }
+        assertThat(Files.readString(stack.serverLog())).doesNotContain("Jeanne Martin", "x".repeat(900));
     }
 
     private Socket organizer() throws Exception {

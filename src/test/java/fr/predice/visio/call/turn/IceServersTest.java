@@ -2,6 +2,7 @@ package fr.predice.visio.call.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.predice.visio.invitation.Route;
 import fr.predice.visio.support.Some;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,17 @@ class IceServersTest {
         assertThat(one.getString("username")).startsWith(NOON.instant().getEpochSecond() + 4 * 3600 + ":");
         assertThat(one.getString("username")).isNotEqualTo(other.getString("username"));
         assertThat(one.getString("credential")).isEqualTo(IceServers.credential("secret", one.getString("username")));
+    }
+
+    @Test
+    void saysHowLongTheCredentialsLiveAndWhichWayTheCallMayTake() {
+        var servers = new IceServers(Some.settings(), NOON);
+
+        var free = servers.configuration(Route.ANY).build();
+        assertThat(free.getInt("iceLifetime")).isEqualTo(4 * 3600);
+        assertThat(free.getString("iceTransportPolicy")).isEqualTo("all");
+        assertThat(servers.configuration(Route.RELAY_ONLY).build().getString("iceTransportPolicy"))
+                .isEqualTo("relay");
     }
 
     /** Value from: printf '1433895918:506' | openssl dgst -sha1 -hmac secret -binary | base64 */

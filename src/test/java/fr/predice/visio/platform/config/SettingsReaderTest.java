@@ -70,6 +70,7 @@ class SettingsReaderTest {
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",
+        "VISIO_RELAY_ONLY, oui",
         "VISIO_TILES, Annuaire"
     })
     void namesTheVariableThatIsWrongAndNeverItsValue(String name, String value) {
@@ -97,6 +98,16 @@ class SettingsReaderTest {
         variables.put("VISIO_TURN_URLS", "turn:turn.example.org:3478,turns:turn.example.org:5349?transport=tcp");
 
         assertThatThrownBy(this::read).hasMessageStartingWith("VISIO_TURN_SECRET: ");
+    }
+
+    @Test
+    void relaysAllCallsOnlyWhereThereIsARelay() {
+        variables.put("VISIO_RELAY_ONLY", "true");
+        assertThatThrownBy(this::read).hasMessageStartingWith("VISIO_RELAY_ONLY: ");
+
+        variables.put("VISIO_TURN_URLS", "turn:turn.example.org:3478");
+        variables.put("VISIO_TURN_SECRET", "secret");
+        assertThat(read().turn().relayOnly()).isTrue();
     }
 
     @ParameterizedTest
