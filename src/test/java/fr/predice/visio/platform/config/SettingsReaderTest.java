@@ -70,7 +70,9 @@ class SettingsReaderTest {
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",
-        "VISIO_TILES, Annuaire"
+        "VISIO_TILES, Annuaire",
+        "VISIO_PREREQUISITES, /nulle/part",
+        "VISIO_ORGANIZER_ON_MOBILE, peut-être"
     })
     void namesTheVariableThatIsWrongAndNeverItsValue(String name, String value) {
         variables.put(name, value);
