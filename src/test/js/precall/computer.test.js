@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { shipped } from './from.js';
 
 const { isTablet } = await shipped('tablet');
-const { loudness } = await shipped('level');
 const { watchPermissions } = await shipped('permissions');
 
 const MAC =
@@ -14,12 +13,6 @@ test('knows an iPad that calls itself a Macintosh, and a Windows screen that can
   assert.equal(isTablet({ userAgent: MAC, maxTouchPoints: 0 }), false);
   assert.equal(isTablet({ userAgent: MAC }), false);
   assert.equal(isTablet({ userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', maxTouchPoints: 10 }), false);
-});
-
-test('hears how loud a wave is, either way from silence', () => {
-  assert.equal(loudness(new Uint8Array([128, 128])), 0);
-  assert.equal(loudness(new Uint8Array([128, 0, 140])), 1);
-  assert.equal(loudness(new Uint8Array([128, 192])), 0.5);
 });
 
 /** As browsers differ: one that tells, one that knows no such permission, one that tells nothing. */
