@@ -27,7 +27,14 @@ export default [
     settings: {
       browsers: ['Chrome 80', 'Firefox 68', 'Safari 11'],
       // Each is asked for before use, and the page does without.
-      polyfills: ['navigator.clipboard', 'AudioContext', 'document.exitFullscreen', 'document.fullscreenElement'],
+      polyfills: [
+        'navigator.clipboard',
+        'navigator.permissions',
+        'MediaRecorder',
+        'AudioContext',
+        'document.exitFullscreen',
+        'document.fullscreenElement',
+      ],
     },
   },
   { files: SHIPPED, plugins: { compat }, rules: { 'compat/compat': 'error', 'max-lines': ['error', 170] } },

@@ -4,14 +4,15 @@ const APPLE_IN_APP = /iP(hone|ad|od).*AppleWebKit(?!.*Safari)/;
 
 /**
  * @param {Window} browser
+ * @param {boolean} [old] below the site's floor, as the server found in its name
  * @returns {string} `able`, `in-app` (a browser inside another app: most of them give no camera) or `unsupported`
  */
-export function judge(browser) {
+export function judge(browser, old) {
   const { navigator } = browser;
   if (IN_APP.test(navigator.userAgent) || APPLE_IN_APP.test(navigator.userAgent)) {
     return 'in-app';
   }
-  return able(browser) ? 'able' : 'unsupported';
+  return !old && able(browser) ? 'able' : 'unsupported';
 }
 
 /** @returns {boolean} camera, microphone and calls exist here */

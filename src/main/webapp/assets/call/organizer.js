@@ -1,3 +1,4 @@
+import { isTablet } from '../precall/tablet.js';
 import { post } from './api.js';
 import { able } from './browser.js';
 import { askRemembered } from './chooser.js';
@@ -145,7 +146,10 @@ function leave() {
   sayFarewell(leaving, () => api('end'));
 }
 
-if (able(window)) {
+if (root.dataset.computersOnly === 'true' && isTablet(navigator)) {
+  // That page explains.
+  location.replace('/pro/visio');
+} else if (able(window)) {
   enter();
 } else {
   view.set('state', 'unsupported');

@@ -127,7 +127,7 @@ function leave() {
 
 keepFragment();
 window.addEventListener('hashchange', () => location.reload());
-const verdict = judge(window);
+const verdict = judge(window, root.dataset.old === 'true');
 if (!/^[\w-]{22}$/.test(token)) {
   view.set('state', 'unknown');
 } else if (verdict === 'able') {

@@ -5,6 +5,8 @@ import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.OwnInvitation;
 import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.web.Computer;
+import fr.predice.visio.platform.web.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,9 +29,17 @@ public class RoomPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Computer computer;
+
     private OwnInvitation own;
 
     public void enter() throws IOException {
+        if (!computer.isAdmitted()) {
+            // That page explains.
+            Notices.redirect("/pro/visio");
+            return;
+        }
         try {
             own = invitations.own(asked(), current.account());
         } catch (LinkRefused refused) {

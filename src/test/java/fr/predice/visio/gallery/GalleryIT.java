@@ -2,7 +2,9 @@ package fr.predice.visio.gallery;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
@@ -44,6 +46,10 @@ class GalleryIT {
               navigator.mediaDevices.getUserMedia = %s;
             }""";
 
+    private static final String OLD = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/79.0.3945.130 Safari/537.36";
+
+    private static final String PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/131.0.0.0 Mobile Safari/537.36";
+
     @RegisterExtension
     static final Browsers office = Browsers.filming(Film.ofAProfessional().shot(FILMS.resolve("professional.mjpeg")));
 
@@ -73,6 +79,39 @@ class GalleryIT {
         organizer.askForCode(Portal.PASSWORD);
         shows(organizer, "code.late");
         take(organizer, "portal-code");
+    }
+
+    @Test
+    void computer() {
+        var organizer = people.organizer(office.desk(tongue)).signIn();
+        organizer.page().context().grantPermissions(List.of("notifications"));
+        shows(organizer, "invite.denied.what");
+        take(organizer, "invite-denied");
+        organizer.page().context().clearPermissions();
+        organizer.open("/test-materiel");
+        takeWhole(organizer, "test-before");
+        organizer.button(tongue.page("precall.start")).click();
+        organizer.button(tongue.page("precall.speaker.play")).click();
+        shows(organizer, "precall.speaker.ask");
+        organizer.button(tongue.page("precall.speaker.yes")).click();
+        shows(organizer, "precall.verdict.good");
+        takeWhole(organizer, "test-good");
+
+        var old = people.organizer(office.open(desk(OLD), tongue)).signIn();
+        take(old, "invite-too-old");
+        old.open("/prerequis");
+        takeWhole(old, "prerequisites-too-old");
+        var today = desk(OLD.replace("79", "131")).setColorScheme(ColorScheme.DARK);
+        var dark = people.organizer(office.open(today, tongue));
+        dark.open("/prerequis");
+        takeWhole(dark, "prerequisites-dark");
+        var phone = people.organizer(home.phoneNamed(PHONE));
+        phone.open("/prerequis");
+        takeWhole(phone, "prerequisites-phone");
+        phone.open("/test-materiel");
+        takeWhole(phone, "test-phone");
+        phone.signIn();
+        take(phone, "invite-phone");
     }
 
     @Test
@@ -206,8 +245,19 @@ class GalleryIT {
         assertThat(page.page().getByText(tongue.page(key)).first()).isVisible();
     }
 
+    private static NewContextOptions desk(String name) {
+        return new NewContextOptions().setViewportSize(1366, 768).setUserAgent(name);
+    }
+
+    private void takeWhole(CallPage page, String name) {
+        page.page().screenshot(new ScreenshotOptions().setPath(file(name)).setFullPage(true));
+    }
+
+    private Path file(String name) {
+        return Path.of("target/gallery", tongue.name().toLowerCase(Locale.ROOT), name + ".png");
+    }
+
     private void take(CallPage page, String name) {
-        var file = "target/gallery/" + tongue.name().toLowerCase(Locale.ROOT) + "/" + name + ".png";
-        page.page().screenshot(new ScreenshotOptions().setPath(Path.of(file)));
+        page.page().screenshot(new ScreenshotOptions().setPath(file(name)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.predice.visio.portal;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.AxeReview;
@@ -10,6 +11,7 @@ import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class PortalAccessibilityIT {
+    private static final String OLD = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/79.0.3945.130 Safari/537.36";
+
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
 
@@ -57,6 +61,40 @@ class PortalAccessibilityIT {
         review("/demo/boite", "mailbox.title");
         review("/nowhere", "error.404.title");
         review("/index.xhtml", "error.403.title");
+    }
+
+    @Test
+    void letsEverybodyCheckTheirComputer() {
+        review("/prerequis", "prerequisites.heading");
+        review("/test-materiel", "precall.verdict.idle");
+        organizer.button(tongue.page("precall.start")).click();
+        review("precall.verdict.good");
+        organizer.button(tongue.page("precall.speaker.play")).click();
+        review("precall.speaker.ask");
+        organizer.button(tongue.page("precall.speaker.no")).click();
+        review("precall.verdict.care");
+    }
+
+    @Test
+    void tellsEverybodyWhyTheirComputerIsNotFit() {
+        var refused = people.organizer(browsers.open(new NewContextOptions().setUserAgent(OLD), tongue))
+                .signIn();
+        refused.hearsPage("computer.BROWSER_TOO_OLD");
+        axe.look("too old", refused.page());
+        refused.open("/prerequis");
+        axe.look("too old, prerequisites", refused.page());
+
+        var unable = people.organizer(browsers.desk(tongue, "delete window.RTCPeerConnection"))
+                .signIn();
+        unable.hearsPage("computer.UNSUPPORTED.what");
+        axe.look("unable", unable.page());
+        unable.open("/test-materiel");
+        unable.hearsPage("computer.UNSUPPORTED.what");
+        axe.look("unable to test", unable.page());
+
+        organizer.signIn();
+        organizer.page().context().grantPermissions(List.of("notifications"));
+        review("invite.denied.what");
     }
 
     @Test

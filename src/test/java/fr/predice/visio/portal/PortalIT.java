@@ -47,7 +47,7 @@ class PortalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connexion", "/r", "/demo/boite", "/nulle-part"})
+    @ValueSource(strings = {"/", "/connexion", "/r", "/demo/boite", "/nulle-part", "/test-materiel"})
     void everyAnswerCarriesTheHeaders(String path) {
         var headers = visitor.get(path).headers();
 
@@ -62,7 +62,7 @@ class PortalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/r", "/nulle-part", "/demo/boite"})
+    @ValueSource(strings = {"/", "/r", "/nulle-part", "/demo/boite", "/prerequis", "/test-materiel"})
     void openPagesOpenNoSession(String path) {
         visitor.get(path);
 

@@ -20,6 +20,10 @@ public final class OrganizerAtDesk extends CallPage {
         this.address = address;
     }
 
+    public TestAccount account() {
+        return account;
+    }
+
     public OrganizerAtDesk signIn() {
         askForCode(Portal.PASSWORD);
         enter(inbox.codeFor(account.mobile()));

@@ -2,11 +2,13 @@ package fr.predice.visio.support;
 
 import fr.predice.visio.platform.config.Messaging;
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.prerequisite.Prerequisites;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +49,8 @@ public final class Some {
                 messaging,
                 new Settings.Turn(turnUrls, "secret", Duration.ofHours(4), false),
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
-                new Settings.Limits(2000, 60, 200, 6, 12, 300, 5));
+                new Settings.Limits(2000, 60, 200, 6, 12, 300, 5),
+                new Prerequisites(Map.of(), Map.of(), false));
     }
 
     private static Messaging messaging(String caller) {

@@ -1,5 +1,6 @@
 package fr.predice.visio.platform.config;
 
+import fr.predice.visio.platform.prerequisite.Prerequisites;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ public record Settings(
         Messaging messaging,
         Turn turn,
         Invitations invitations,
-        Limits limits) {
+        Limits limits,
+        Prerequisites prerequisites) {
 
     public enum Profile {
         PRODUCTION,

@@ -60,7 +60,8 @@ final class SettingsReader {
                 turn(),
                 new Settings.Invitations(
                         lifetime(), variables.duration("VISIO_NUMBER_KEPT", Duration.ofHours(1)), regions()),
-                limits());
+                limits(),
+                new PrerequisitesReader(variables).read());
     }
 
     private Settings.Limits limits() {

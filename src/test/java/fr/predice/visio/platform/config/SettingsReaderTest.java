@@ -71,7 +71,9 @@ class SettingsReaderTest {
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",
         "VISIO_RELAY_ONLY, oui",
-        "VISIO_TILES, Annuaire"
+        "VISIO_TILES, Annuaire",
+        "VISIO_PREREQUISITES, /nulle/part",
+        "VISIO_ORGANIZER_ON_MOBILE, peut-être"
     })
     void namesTheVariableThatIsWrongAndNeverItsValue(String name, String value) {
         variables.put(name, value);
