@@ -96,7 +96,7 @@ class GuestStageIT {
         enlargeLetters(guest.page(), letters);
 
         for (var name : List.of("micro", "camera", "guest.flip", "leave")) {
-            var control = guest.button(guest.tongue().call(name));
+            var control = guest.control(name);
             assertThat(control).isInViewport(new IsInViewportOptions().setRatio(1));
             assertThat(control.boundingBox().height).as(name).isGreaterThanOrEqualTo(TOUCHED);
             assertThat(cut(control)).as(name).isFalse();

@@ -91,7 +91,8 @@ public class CallPage {
                 .first();
     }
 
-    private Locator control(String key) {
+    /** A button that is named by this text and nothing more. */
+    public Locator control(String key) {
         var exactly = new GetByRoleOptions().setName(tongue.call(key)).setExact(true);
         return page.getByRole(AriaRole.BUTTON, exactly);
     }
