@@ -31,7 +31,7 @@ public class CallPage {
 
     /** What this side receives. */
     public Witness witness() {
-        return new Witness(page, farVideo());
+        return new Witness(page::evaluate, farVideo()::evaluate);
     }
 
     public Locator farVideo() {

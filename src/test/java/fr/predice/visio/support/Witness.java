@@ -2,11 +2,11 @@ package fr.predice.visio.support;
 
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,29 +19,61 @@ public final class Witness {
     private static final double SILENCE = 1e-6;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final Page page;
-    private final Locator farVideo;
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
-    Witness(Page page, Locator farVideo) {
+    private final Function<String, Object> page;
+    private final Function<String, Object> farVideo;
+
+    /**
+     * @param page calls a function in the page
+     * @param farVideo calls one with the video of the other side
+     */
+    Witness(Function<String, Object> page, Function<String, Object> farVideo) {
         this.page = page;
         this.farVideo = farVideo;
     }
 
     /** Frames decoded; energy of the sound and seconds of it, heard so far on this connection. */
-    private record Received(double frames, double energy, double seconds) {}
+    private record Received(double frames, double energy, double seconds, double connection) {
+        boolean hasNewFrames(Received before) {
+            return connection == before.connection && frames > before.frames;
+        }
+
+        /** What was counted before, unless another connection counts from nothing. */
+        Received orNothing(Received now) {
+            return connection == now.connection ? this : new Received(0, 0, 0, now.connection);
+        }
+    }
 
     public void seesFramesComing() {
-        var before = received().frames();
-        until("frames decoded after the first " + before, this::received, now -> now.frames() >= before + 5);
+        var before = received();
+        until(
+                "frames decoded after the first " + before.frames(),
+                this::received,
+                now -> now.frames() >= before.orNothing(now).frames() + 5);
+    }
+
+    /** From now on, on this connection or on whatever replaces it. */
+    public void seesNewFrames() {
+        var before = new AtomicReference<>(received());
+        until("new frames", this::received, now -> now.hasNewFrames(before.getAndSet(now)));
     }
 
     public void hearsSound() {
-        var before = received().energy();
-        until("sound after " + before, this::received, now -> now.energy() > before + SILENCE);
+        var before = received();
+        until(
+                "sound after " + before.energy(),
+                this::received,
+                now -> now.energy() > before.orNothing(now).energy() + SILENCE);
     }
 
     public void hearsSilence() {
         until("silence", this::energyOfSeveralBeeps, energy -> energy < SILENCE);
+    }
+
+    /** The fake microphone beeps each second: not one second in which nothing arrived would be noticed, three would. */
+    public void hearsSeveralBeeps() {
+        until("several beeps", this::energyOfSeveralBeeps, energy -> energy > SILENCE);
     }
 
     public void seesAPicture() {
@@ -54,26 +86,26 @@ public final class Witness {
 
     /** Kinds of the two candidates in use. */
     public List<?> route() {
-        return until("a way", () -> (List<?>) page.evaluate("() => witness.route()"), way -> way.size() == 2);
+        return until("a way", () -> (List<?>) page.apply("() => witness.route()"), way -> way.size() == 2);
     }
 
     /** How large the other side is shown. */
     public double scale() {
-        return ((Number) farVideo.evaluate("video => witness.scale(video)")).doubleValue();
+        return ((Number) farVideo.apply("video => witness.scale(video)")).doubleValue();
     }
 
     public void cutSockets() {
-        page.evaluate("() => witness.cutSockets()");
+        page.apply("() => witness.cutSockets()");
     }
 
     /** Sockets opened since the page was loaded. */
     public int sockets() {
-        return ((Number) page.evaluate("() => witness.sockets()")).intValue();
+        return ((Number) page.apply("() => witness.sockets()")).intValue();
     }
 
     /** Connections opened since the page was loaded. */
     public int connections() {
-        return ((Number) page.evaluate("() => witness.connections()")).intValue();
+        return ((Number) page.apply("() => witness.connections()")).intValue();
     }
 
     private double energyOfSeveralBeeps() {
@@ -84,17 +116,22 @@ public final class Witness {
     }
 
     private double brightness() {
-        return ((Number) farVideo.evaluate("video => witness.brightness(video)")).doubleValue();
+        return ((Number) farVideo.apply("video => witness.brightness(video)")).doubleValue();
     }
 
     private Received received() {
-        var told = (Map<?, ?>) page.evaluate("() => witness.received()");
-        return new Received(number(told, "frames"), number(told, "energy"), number(told, "seconds"));
+        var told = (Map<?, ?>) page.apply("() => witness.received()");
+        return new Received(
+                number(told, "frames"), number(told, "energy"), number(told, "seconds"), number(told, "connection"));
     }
 
     /** In this thread: Playwright belongs to the one that started it. */
     private static <T> T until(String expected, Supplier<T> look, Predicate<T> enough) {
-        return await(expected).pollInSameThread().atMost(PATIENCE).until(look::get, enough);
+        return await(expected)
+                .pollInSameThread()
+                .pollInterval(OFTEN)
+                .atMost(PATIENCE)
+                .until(look::get, enough);
     }
 
     private static double number(Map<?, ?> told, String name) {
