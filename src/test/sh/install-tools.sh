@@ -16,6 +16,10 @@ need npm npm
 need chromium chromium
 need turnserver coturn
 need unshare util-linux
+need ip iproute2
+need nft nftables
+need sysctl procps
+need firefox-esr firefox-esr
 
 if [ -n "$missing" ]; then
   $sudo apt-get update -q

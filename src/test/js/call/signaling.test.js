@@ -167,6 +167,33 @@ test('notices a server that fell silent', () => {
   assert.deepEqual(heard, ['welcome present', 'lost']);
 });
 
+test('leaves the socket of the network before, and is back at once', async () => {
+  const { heard, signaling: way } = signaling();
+  way.open('first');
+  FakeSocket.last.says({ type: 'welcome', peer: 'present' });
+  const before = FakeSocket.last;
+
+  way.move();
+  await settle();
+
+  assert.equal(before.readyState, 3);
+  assert.equal(FakeSocket.all.length, 2);
+  assert.deepEqual(FakeSocket.last.sent, [{ type: 'hello', ticket: 'second' }]);
+  assert.deepEqual(heard, ['welcome present', 'lost']);
+});
+
+test('only asks whether the socket lives when the device wakes up', async () => {
+  const { signaling: way } = signaling();
+  way.open('first');
+  await settle();
+  FakeSocket.last.says({ type: 'welcome', peer: 'present' });
+
+  way.wake();
+
+  assert.equal(FakeSocket.all.length, 1);
+  assert.deepEqual(FakeSocket.last.sent.slice(1), [{ type: 'ping' }]);
+});
+
 test('sends nothing before it is welcome, and opens nothing after close', async () => {
   const { signaling: way } = signaling();
   way.open('first');

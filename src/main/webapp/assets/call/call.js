@@ -119,7 +119,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
   }
 
   function moved() {
-    signaling.wake();
+    signaling.move();
     negotiation.moved();
   }
 

@@ -64,6 +64,13 @@ export function createSignaling({ address, renew, heard }) {
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
+  function hurry() {
+    if (retrying) {
+      clearTimeout(retrying);
+      reconnect();
+    }
+  }
+
   function reconnect() {
     retrying = 0;
     renew().then(open, refused);
@@ -103,14 +110,15 @@ export function createSignaling({ address, renew, heard }) {
     /** Tells the server itself something, if it listens. */
     say: (message) => welcomed && socket.say(message),
     leave: () => welcomed && socket.say({ type: 'leave' }),
-    /** The device woke up or changed network: find out now whether the socket still lives. */
-    wake() {
-      if (welcomed) {
-        socket.ping();
-      } else if (retrying) {
-        clearTimeout(retrying);
-        reconnect();
+    /** The device woke up: find out now whether the socket still lives. */
+    wake: () => (welcomed ? socket.ping() : hurry()),
+    /** It is on another network: a socket belongs to the one before, and would take seconds to find out. */
+    move() {
+      if (socket) {
+        socket.close();
+        dropped();
       }
+      hurry();
     },
   };
 }

@@ -114,7 +114,7 @@ class CallRecoveryIT {
 
         meeting.organizer().hears("reconnecting");
         await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == 2);
-        assertThat(meeting.organizer().witness().brightnessOnScreen()).isGreaterThan(60);
+        assertThat(meeting.organizer().brightnessOnScreen()).isGreaterThan(60);
 
         meeting.guest().witness().isUnblocked();
         meeting.bothSeeAndHear();

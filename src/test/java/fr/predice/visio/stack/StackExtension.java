@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test its {@link Stack} as a parameter: one for all tests of the run, started by the first that asks, with an
- * empty database, stopped at the end of the run.
+ * empty database, stopped at the end of the run. The system properties {@code stack.home} and {@code stack.address} put
+ * it elsewhere.
  */
 public final class StackExtension implements ParameterResolver {
     private static final Map<String, String> SETTINGS = Map.of(
@@ -31,7 +32,8 @@ public final class StackExtension implements ParameterResolver {
 
     private static Stack start() {
         var project = Path.of("").toAbsolutePath();
-        return Stack.startEmpty(
-                new Site(project.resolve("target/it"), project, Ports.free(), Optional.empty(), SETTINGS));
+        var home = project.resolve(System.getProperty("stack.home", "target/it"));
+        var address = Optional.ofNullable(System.getProperty("stack.address"));
+        return Stack.startEmpty(new Site(home, project, Ports.free(), address, SETTINGS));
     }
 }

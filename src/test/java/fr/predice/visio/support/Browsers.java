@@ -41,13 +41,19 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Path program;
     private final List<String> flags;
     private final List<Device> devices = new ArrayList<>();
     private Playwright playwright;
     private Browser chromium;
 
     private Browsers(String... flags) {
-        this.flags = Stream.concat(FLAGS.stream(), Stream.of(flags)).toList();
+        this(Path.of(CHROMIUM), Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
+    }
+
+    private Browsers(Path program, List<String> flags) {
+        this.program = program;
+        this.flags = flags;
     }
 
     /** With a camera in front and one behind, which people allow. */
@@ -72,6 +78,12 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     /** Whose two cameras see this film (Y4M or MJPEG). */
     public static Browsers filming(Path film) {
         return new Browsers(SAY_YES, TWO_CAMERAS, "--use-file-for-fake-video-capture=" + film);
+    }
+
+    /** The same where this program starts them, trusting the test's own certificate. */
+    public Browsers startedBy(Path program) {
+        var trusting = Stream.concat(flags.stream(), Stream.of("--ignore-certificate-errors"));
+        return new Browsers(program, trusting.toList());
     }
 
     public Device desk(Tongue tongue, String... scripts) {
@@ -110,7 +122,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         chromium = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(Path.of(CHROMIUM)).setArgs(flags));
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(flags));
     }
 
     @Override
@@ -140,7 +152,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (var stream = Browsers.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {

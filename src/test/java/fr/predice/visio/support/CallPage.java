@@ -7,7 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** What both sides of a call see and press. */
 public class CallPage {
@@ -31,7 +37,7 @@ public class CallPage {
 
     /** What this side receives. */
     public Witness witness() {
-        return new Witness(page, farVideo());
+        return new Witness(page::evaluate, farVideo()::evaluate);
     }
 
     public Locator farVideo() {
@@ -54,6 +60,22 @@ public class CallPage {
 
     private String own(String told) {
         return (String) page.getByLabel(tongue.call("own")).evaluate("({ srcObject }) => " + told);
+    }
+
+    /** How bright the video looks on the screen, with whatever stands in for a picture. */
+    public double brightnessOnScreen() {
+        try {
+            var seen = ImageIO.read(new ByteArrayInputStream(farVideo().screenshot()));
+            return IntStream.range(0, seen.getWidth() * seen.getHeight())
+                            .map(place -> seen.getRGB(place % seen.getWidth(), place / seen.getWidth()))
+                            .mapToObj(Color::new)
+                            .mapToInt(colour -> colour.getRed() + colour.getGreen() + colour.getBlue())
+                            .average()
+                            .orElse(0)
+                    / 3;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public void toggleCamera() {

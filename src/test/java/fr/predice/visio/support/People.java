@@ -37,7 +37,7 @@ public final class People {
     }
 
     public OrganizerAtDesk organizer(Device desk) {
-        return new OrganizerAtDesk(desk, TestAccount.open(stack), inbox, stack.address());
+        return new OrganizerAtDesk(desk, TestAccount.open(stack), inbox, stack.publicAddress());
     }
 
     public GuestOnPhone guest(Device phone) {
@@ -66,6 +66,19 @@ public final class People {
         return new Meeting(organizer, guest(phone).open(link), number, link);
     }
 
+    /** The same by hand, where Playwright has none: the organizer is in the room then, and waits. */
+    public void invite(Firefox desk, Tongue tongue, String number) {
+        var account = TestAccount.open(stack);
+        desk.goTo(stack.publicAddress() + "/pro/visio");
+        desk.fill("signin.identifier", account.identifier());
+        desk.fill("signin.password", Portal.PASSWORD);
+        desk.press(tongue.page("signin.send"));
+        desk.fill("code.field", inbox.codeFor(account.mobile()));
+        desk.press(tongue.page("code.verify"));
+        desk.fill("invite.mobile", number);
+        desk.press(tongue.page("invite.action"));
+    }
+
     /** The link of an invitation whose organizer has not come to the room. */
     public String invited() {
         var number = TestAccount.someNumber();
@@ -74,7 +87,7 @@ public final class People {
     }
 
     public String linkTo(String number) {
-        return stack.address() + "/r#" + inbox.linkFor(international(number));
+        return stack.publicAddress() + "/r#" + inbox.linkFor(international(number));
     }
 
     /** All SMS to this number, newest first. */

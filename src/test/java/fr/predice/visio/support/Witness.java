@@ -2,20 +2,14 @@ package fr.predice.visio.support;
 
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import java.awt.Color;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** What really reaches one side of a call, told by its browser's own statistics and by the pixels of the video. */
 public final class Witness {
@@ -26,29 +20,61 @@ public final class Witness {
     private static final double SILENCE = 1e-6;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final Page page;
-    private final Locator farVideo;
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
-    Witness(Page page, Locator farVideo) {
+    private final Function<String, Object> page;
+    private final Function<String, Object> farVideo;
+
+    /**
+     * @param page calls a function in the page
+     * @param farVideo calls one with the video of the other side
+     */
+    Witness(Function<String, Object> page, Function<String, Object> farVideo) {
         this.page = page;
         this.farVideo = farVideo;
     }
 
     /** Frames decoded; energy of the sound and seconds of it, heard so far on this connection. */
-    private record Received(double frames, double energy, double seconds) {}
+    private record Received(double frames, double energy, double seconds, double connection) {
+        boolean hasNewFrames(Received before) {
+            return connection == before.connection && frames > before.frames;
+        }
+
+        /** What was counted before, unless another connection counts from nothing. */
+        Received orNothing(Received now) {
+            return connection == now.connection ? this : new Received(0, 0, 0, now.connection);
+        }
+    }
 
     public void seesFramesComing() {
-        var before = received().frames();
-        until("frames decoded after the first " + before, this::received, now -> now.frames() >= before + 5);
+        var before = received();
+        until(
+                "frames decoded after the first " + before.frames(),
+                this::received,
+                now -> now.frames() >= before.orNothing(now).frames() + 5);
+    }
+
+    /** From now on, on this connection or on whatever replaces it. */
+    public void seesNewFrames() {
+        var before = new AtomicReference<>(received());
+        until("new frames", this::received, now -> now.hasNewFrames(before.getAndSet(now)));
     }
 
     public void hearsSound() {
-        var before = received().energy();
-        until("sound after " + before, this::received, now -> now.energy() > before + SILENCE);
+        var before = received();
+        until(
+                "sound after " + before.energy(),
+                this::received,
+                now -> now.energy() > before.orNothing(now).energy() + SILENCE);
     }
 
     public void hearsSilence() {
         until("silence", this::energyOfSeveralBeeps, energy -> energy < SILENCE);
+    }
+
+    /** The fake microphone beeps each second: not one second in which nothing arrived would be noticed, three would. */
+    public void hearsSeveralBeeps() {
+        until("several beeps", this::energyOfSeveralBeeps, energy -> energy > SILENCE);
     }
 
     public void seesAPicture() {
@@ -61,17 +87,17 @@ public final class Witness {
 
     /** Kinds of the two candidates in use. */
     public List<?> route() {
-        return until("a way", () -> (List<?>) page.evaluate("() => witness.route()"), way -> way.size() == 2);
+        return until("a way", () -> (List<?>) page.apply("() => witness.route()"), way -> way.size() == 2);
     }
 
     /** How our side reaches its relay: udp, tcp or tls. */
     public String relayProtocol() {
-        return until("a relay", () -> (String) page.evaluate("() => witness.relayProtocol()"), way -> !way.isEmpty());
+        return until("a relay", () -> (String) page.apply("() => witness.relayProtocol()"), way -> !way.isEmpty());
     }
 
     /** A word for the try at a way that sound and picture use now. */
     public String attempt() {
-        return (String) page.evaluate("() => witness.attempt()");
+        return (String) page.apply("() => witness.attempt()");
     }
 
     public void usesAnotherAttemptThan(String former) {
@@ -79,56 +105,40 @@ public final class Witness {
     }
 
     public Instant credentialsExpire() {
-        return Instant.ofEpochSecond(((Number) page.evaluate("() => witness.credentialsExpire()")).longValue());
+        return Instant.ofEpochSecond(((Number) page.apply("() => witness.credentialsExpire()")).longValue());
     }
 
     /** The browser comes back from a moment without network. */
     public void changesNetwork() {
-        page.evaluate("() => window.dispatchEvent(new Event('online'))");
+        page.apply("() => window.dispatchEvent(new Event('online'))");
     }
 
     /** Connections opened from now on find no way at all. */
     public void isBlocked() {
-        page.evaluate("() => sessionStorage.setItem('blocked', 'yes')");
+        page.apply("() => sessionStorage.setItem('blocked', 'yes')");
     }
 
     public void isUnblocked() {
-        page.evaluate("() => witness.unblock()");
-    }
-
-    /** How bright the video looks on the screen, with whatever stands in for a picture. */
-    public double brightnessOnScreen() {
-        try {
-            var seen = ImageIO.read(new ByteArrayInputStream(farVideo.screenshot()));
-            return IntStream.range(0, seen.getWidth() * seen.getHeight())
-                            .map(place -> seen.getRGB(place % seen.getWidth(), place / seen.getWidth()))
-                            .mapToObj(Color::new)
-                            .mapToInt(colour -> colour.getRed() + colour.getGreen() + colour.getBlue())
-                            .average()
-                            .orElse(0)
-                    / 3;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        page.apply("() => witness.unblock()");
     }
 
     /** How large the other side is shown. */
     public double scale() {
-        return ((Number) farVideo.evaluate("video => witness.scale(video)")).doubleValue();
+        return ((Number) farVideo.apply("video => witness.scale(video)")).doubleValue();
     }
 
     public void cutSockets() {
-        page.evaluate("() => witness.cutSockets()");
+        page.apply("() => witness.cutSockets()");
     }
 
     /** Sockets opened since the page was loaded. */
     public int sockets() {
-        return ((Number) page.evaluate("() => witness.sockets()")).intValue();
+        return ((Number) page.apply("() => witness.sockets()")).intValue();
     }
 
     /** Connections opened since the page was loaded. */
     public int connections() {
-        return ((Number) page.evaluate("() => witness.connections()")).intValue();
+        return ((Number) page.apply("() => witness.connections()")).intValue();
     }
 
     private double energyOfSeveralBeeps() {
@@ -139,17 +149,22 @@ public final class Witness {
     }
 
     private double brightness() {
-        return ((Number) farVideo.evaluate("video => witness.brightness(video)")).doubleValue();
+        return ((Number) farVideo.apply("video => witness.brightness(video)")).doubleValue();
     }
 
     private Received received() {
-        var told = (Map<?, ?>) page.evaluate("() => witness.received()");
-        return new Received(number(told, "frames"), number(told, "energy"), number(told, "seconds"));
+        var told = (Map<?, ?>) page.apply("() => witness.received()");
+        return new Received(
+                number(told, "frames"), number(told, "energy"), number(told, "seconds"), number(told, "connection"));
     }
 
     /** In this thread: Playwright belongs to the one that started it. */
     private static <T> T until(String expected, Supplier<T> look, Predicate<T> enough) {
-        return await(expected).pollInSameThread().atMost(PATIENCE).until(look::get, enough);
+        return await(expected)
+                .pollInSameThread()
+                .pollInterval(OFTEN)
+                .atMost(PATIENCE)
+                .until(look::get, enough);
     }
 
     private static double number(Map<?, ?> told, String name) {

@@ -37,6 +37,7 @@
         frames: of('video').framesDecoded || 0,
         energy: of('audio').totalAudioEnergy || 0,
         seconds: of('audio').totalSamplesDuration || 0,
+        connection: connections.indexOf(living()),
       };
     },
     /** The kinds of the two candidates that the call goes through, ours first: host, srflx, prflx or relay. */
@@ -44,7 +45,8 @@
       const all = await stats();
       const find = (id) => all.find((one) => one.id === id) || {};
       const transport = all.find((one) => one.type === 'transport') || {};
-      const pair = find(transport.selectedCandidatePairId);
+      // Firefox has no transport, and marks the pair instead.
+      const pair = all.find((one) => one.selected) || find(transport.selectedCandidatePairId);
       return [find(pair.localCandidateId).candidateType, find(pair.remoteCandidateId).candidateType].filter(Boolean);
     },
     /** How bright a video is, from 0 (black, or no picture) to 255. */
@@ -84,6 +86,8 @@
     },
     /** The network takes the way to the server away. */
     cutSockets: () => sockets.forEach((one) => one.close()),
+    /** All that an offer needs is found. */
+    prepared: () => Boolean(living()) && living().iceGatheringState === 'complete',
     sockets: () => sockets.length,
     connections: () => connections.length,
   };
