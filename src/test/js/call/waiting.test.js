@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 
 test('counts the time, and says after two minutes that the professional is late', () => {
-  waiting.tell('starting');
   waiting.tell('waiting');
+  assert.equal(said.late, 'in-time');
   mock.timers.tick(119000);
   assert.deepEqual([place.textContent, said.late], ['01:59', 'in-time']);
 
@@ -53,5 +53,5 @@ test('counts no more once it is closed', () => {
   waiting.close();
   mock.timers.tick(200000);
 
-  assert.deepEqual([place.textContent, said.late], ['00:00', undefined]);
+  assert.deepEqual([place.textContent, said.late], ['00:00', 'in-time']);
 });

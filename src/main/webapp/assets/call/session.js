@@ -87,6 +87,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   /** What our devices lack is said on both sides. */
   function lack(word, error) {
     devices = trouble(word, error) || word;
+    stage.showOwn(media);
     call.tellMedia();
   }
 

@@ -33,6 +33,7 @@ export function createStay({ root, view, renew, state, trouble }) {
     lost: () => undefined,
   });
 
+  view.set('taken', 'taken-none');
   const silence = createSilence({
     track: () => session.track('audio'),
     heard: (silent) => view.set('silence', silent ? 'silent' : 'heard'),

@@ -29,6 +29,7 @@ export function createWaiting(place, view) {
       } else if (!clock) {
         clock = createClock(place);
         clock.start();
+        late.end();
         late.begin();
       }
     },
