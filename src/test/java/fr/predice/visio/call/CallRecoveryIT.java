@@ -99,8 +99,9 @@ class CallRecoveryIT {
 
         meeting.guest().witness().changesNetwork();
 
-        meeting.organizer().witness().usesAnotherAttemptThan(attempts.get(0));
-        meeting.guest().witness().usesAnotherAttemptThan(attempts.get(1));
+        meeting.organizer().witness().makesAnotherAttemptThan(attempts.get(0));
+        meeting.guest().witness().makesAnotherAttemptThan(attempts.get(1));
+        meeting.organizer().witness().usesItsLastAttempt();
         assertThat(meeting.sides().map(side -> side.witness().connections())).containsOnly(1);
         meeting.bothSeeAndHear();
     }
@@ -110,7 +111,7 @@ class CallRecoveryIT {
     void keepsTheLastPictureWhileItReconnects() {
         meeting.guest().witness().isBlocked();
         meeting.guest().page().reload();
-        meeting.guest().join();
+        meeting.guest().resume();
 
         meeting.organizer().hears("reconnecting");
         await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == 2);

@@ -58,8 +58,9 @@ class RelayOnlySiteIT {
         var attempts = meeting.sides().map(side -> side.witness().attempt()).toList();
         meeting.guest().witness().changesNetwork();
 
-        meeting.organizer().witness().usesAnotherAttemptThan(attempts.get(0));
-        meeting.guest().witness().usesAnotherAttemptThan(attempts.get(1));
+        meeting.organizer().witness().makesAnotherAttemptThan(attempts.get(0));
+        meeting.guest().witness().makesAnotherAttemptThan(attempts.get(1));
+        meeting.organizer().witness().usesItsLastAttempt();
         assertThat(meeting.sides().map(side -> side.witness().connections())).containsOnly(1);
         meeting.bothSeeAndHear();
     }

@@ -77,6 +77,10 @@ public final class Witness {
         until("several beeps", this::energyOfSeveralBeeps, energy -> energy > SILENCE);
     }
 
+    public void seesTheLastPictureStand() {
+        until("no more frames", this::framesOfSeveralBeeps, frames -> frames == 0);
+    }
+
     public void seesAPicture() {
         until("a picture that is not black", this::brightness, brightness -> brightness > 4 * BLACK);
     }
@@ -95,13 +99,22 @@ public final class Witness {
         return until("a relay", () -> (String) page.apply("() => witness.relayProtocol()"), way -> !way.isEmpty());
     }
 
-    /** A word for the try at a way that sound and picture use now. */
+    /** A word for the try at a way that our side is in, once that has found a candidate. */
     public String attempt() {
         return (String) page.apply("() => witness.attempt()");
     }
 
-    public void usesAnotherAttemptThan(String former) {
+    public void makesAnotherAttemptThan(String former) {
         until("another way than " + former, this::attempt, now -> !now.isEmpty() && !now.equals(former));
+    }
+
+    /** Sound and picture go where the newest try found a way. Chromium tells so on the side that offers. */
+    public void usesItsLastAttempt() {
+        until(
+                "the last way in use",
+                () -> (Boolean) page.apply(
+                        "() => witness.attemptInUse().then((used) => used !== '' && used === witness.attempt())"),
+                Boolean.TRUE::equals);
     }
 
     public Instant credentialsExpire() {
@@ -143,9 +156,16 @@ public final class Witness {
 
     private double energyOfSeveralBeeps() {
         var before = received();
-        var after =
-                until("sound being played", this::received, now -> now.seconds() >= before.seconds() + SEVERAL_BEEPS);
-        return after.energy() - before.energy();
+        return severalBeepsAfter(before).energy() - before.energy();
+    }
+
+    private double framesOfSeveralBeeps() {
+        var before = received();
+        return severalBeepsAfter(before).frames() - before.frames();
+    }
+
+    private Received severalBeepsAfter(Received before) {
+        return until("sound being played", this::received, now -> now.seconds() >= before.seconds() + SEVERAL_BEEPS);
     }
 
     private double brightness() {

@@ -69,8 +69,13 @@
       const pair = all.find((one) => one.id === transport.selectedCandidatePairId) || {};
       return (all.find((one) => one.id === pair.localCandidateId) || {}).relayProtocol || '';
     },
-    /** Which try at a way the candidate in use comes from, and whose relay credentials stand for it. */
-    async attempt() {
+    /** Which try at a way our side is in: its word for it (RFC 8839 §5.4), once it has found a candidate. */
+    attempt() {
+      const { sdp } = living().localDescription;
+      return sdp.includes('a=candidate:') ? /a=ice-ufrag:(\S+)/.exec(sdp)[1] : '';
+    },
+    /** The try that the candidate in use comes from. */
+    async attemptInUse() {
       const all = await stats();
       const transport = all.find((one) => one.type === 'transport') || {};
       const pair = all.find((one) => one.id === transport.selectedCandidatePairId) || {};
