@@ -1,8 +1,8 @@
 import { able } from '../call/browser.js';
-import { createLevel } from '../call/level.js';
 import { copyText } from '../call/page.js';
 import { createView } from '../call/view.js';
 import { createEquipment } from './equipment.js';
+import { createHearing } from './hearing.js';
 import { fillMenu } from './menu.js';
 import { testNetwork } from './network.js';
 import { canRecord, chime, play, record } from './recording.js';
@@ -12,19 +12,14 @@ import { verdict } from './verdict.js';
 /** « Tester mon matériel »: camera, microphone, sound and network, each in words, and what they come to. */
 const NAMES = { video: 'camera', audio: 'microphone' };
 const UNTOLD = ['asking', 'listening'];
-/** 42 dB below the loudest: a quiet room is under it, a voice is not. */
-const SPOKEN = 0.3;
-const PATIENCE = 8000;
 const RECORDING = 4000;
 
 const root = document.getElementById('test');
 const picture = root.querySelector('[data-own]');
-const meter = root.querySelector('meter');
 const menus = Array.from(root.querySelectorAll('select'));
 const report = root.querySelector('textarea');
 const results = {};
 const busy = {};
-let waiting = 0;
 
 const view = createView(root, {
   start,
@@ -36,7 +31,7 @@ const view = createView(root, {
   copy: () => copyText(report, report.value).then((done) => view.set('copy', done ? 'copied' : 'copy-by-hand')),
 });
 
-const level = createLevel(hear);
+const hearing = createHearing(root.querySelector('meter'), (word) => result('microphone', word));
 const equipment = createEquipment({ opened, failed: (kind, trouble) => result(NAMES[kind], trouble) });
 
 function result(name, word) {
@@ -59,7 +54,7 @@ function opened(kind, stream) {
   if (kind === 'video') {
     picture.srcObject = stream;
   } else {
-    listen(stream);
+    hearing.listen(stream);
   }
 }
 
@@ -70,26 +65,6 @@ function refresh(menu) {
   };
   // Without a list there is no choice: the device in use does.
   equipment.list(menu.dataset.kind).then(show, () => undefined);
-}
-
-function listen(stream) {
-  quiet();
-  result('microphone', 'listening');
-  waiting = setTimeout(() => result('microphone', 'silent'), PATIENCE);
-  level.listen(stream.getTracks()[0]);
-}
-
-function hear(loudness) {
-  meter.value = loudness;
-  if (loudness > SPOKEN && ['listening', 'silent'].includes(results.microphone)) {
-    clearTimeout(waiting);
-    result('microphone', 'well');
-  }
-}
-
-function quiet() {
-  clearTimeout(waiting);
-  level.listen();
 }
 
 /** Says that something is going on for as long as it does, and does it once at a time. */
@@ -126,7 +101,7 @@ function start() {
 
 function stop() {
   view.set('running', 'stopped');
-  quiet();
+  hearing.stop();
   equipment.close();
   ['camera', 'microphone'].filter((name) => UNTOLD.includes(results[name])).forEach((name) => result(name, 'stopped'));
   picture.srcObject = null;
