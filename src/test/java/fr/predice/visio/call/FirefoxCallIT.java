@@ -53,11 +53,10 @@ class FirefoxCallIT {
     @Test
     void joinsWithFirefox() throws Exception {
         var number = TestAccount.someNumber();
-        var organizer =
-                people.organizer(browsers.desk(Tongue.FRENCH, scripts())).signIn();
-        organizer.invite(number);
-
         try (var guest = Firefox.open(Tongue.FRENCH, scripts())) {
+            var organizer =
+                    people.organizer(browsers.desk(Tongue.FRENCH, scripts())).signIn();
+            organizer.invite(number);
             guest.goTo(people.linkTo(number)).press(Tongue.FRENCH.call("guest.ready.join"));
 
             seeAndHearEachOther(organizer.witness(), guest.witness());

@@ -153,7 +153,7 @@ class CallAcrossNetworks {
         var meeting = meet();
         network.lose(percent);
         try {
-            for (var beeps = 0; beeps < 4; beeps++) {
+            for (var beeps = 0; beeps < 3; beeps++) {
                 meeting.sides().forEach(side -> side.witness().hearsSeveralBeeps());
             }
         } finally {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs {@link CallAcrossNetworks} where networks can be made, cut and moved: it takes root. */
 class NetworkIT {
     private static final Duration LONGEST =
-            Boolean.getBoolean("bench") ? Duration.ofMinutes(60) : Duration.ofMinutes(10);
+            Boolean.getBoolean("bench") ? Duration.ofMinutes(60) : Duration.ofMinutes(20);
 
     private OwnNetwork network;
 

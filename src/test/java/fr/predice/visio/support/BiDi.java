@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** W3C WebDriver BiDi: commands to a browser by number, and the events between their answers. */
 final class BiDi implements WebSocket.Listener, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    /** A browser that has just been started answers late on a busy machine. */
+    private static final long PATIENCE_SECONDS = 90;
 
     private final Map<Long, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
     private final List<JsonObject> events = new CopyOnWriteArrayList<>();

@@ -22,17 +22,23 @@ import java.util.stream.Stream;
 public final class Firefox implements AutoCloseable {
     private static final String PROGRAM = System.getProperty("firefox", "/usr/bin/firefox-esr");
     /** It ends when its standard input does, so not even a killed test leaves it behind. */
-    private static final String WHILE_WATCHED = "\"$@\" & cat > /dev/null; kill $!";
+    private static final String WHILE_WATCHED = "\"$@\" & cat > /dev/null; kill $!; wait";
 
     private static final Pattern LISTENS = Pattern.compile("WebDriver BiDi listening on (ws://\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** With a proxy that is not there, which this machine's own addresses need not: it asks nobody else anything. */
     private static final String PREFERENCES = """
             user_pref("media.navigator.streams.fake", true);
             user_pref("media.navigator.permission.disabled", true);
             user_pref("media.autoplay.default", 0);
             user_pref("media.peerconnection.ice.loopback", true);
             user_pref("intl.accept_languages", "%s");
+            user_pref("network.proxy.type", 1);
+            user_pref("network.proxy.http", "127.0.0.1");
+            user_pref("network.proxy.http_port", 9);
+            user_pref("network.proxy.ssl", "127.0.0.1");
+            user_pref("network.proxy.ssl_port", 9);
             """;
 
     private static final String BUTTON = """
@@ -65,7 +71,7 @@ public final class Firefox implements AutoCloseable {
 
     /** @param scripts run in each page before its own */
     public static Firefox open(Tongue tongue, String... scripts) throws Exception {
-        var profile = Files.createTempDirectory("firefox");
+        var profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "firefox");
         Files.writeString(profile.resolve("user.js"), PREFERENCES.formatted(tongue.tag()));
         var process = new ProcessBuilder(
                         "sh",
