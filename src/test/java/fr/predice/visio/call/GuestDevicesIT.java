@@ -104,11 +104,8 @@ class GuestDevicesIT {
 
     @Test
     void asksAgainWhenTheQuestionWasPutAway() {
-        var guest = tapOn(
-                willing.phone(
-                        Tongue.FRENCH,
-                        fails("!window.again && (window.again = true)", "Permission dismissed"),
-                        NOT_ASKED_YET));
+        var guest = tapOn(willing.phone(
+                Tongue.FRENCH, fails("!window.again && (window.again = true)", "Permission dismissed"), NOT_ASKED_YET));
         guest.hears("guest.dismissed");
 
         guest.button(guest.tongue().call("retry")).tap();
