@@ -14,6 +14,7 @@ test('helps with what stands in the way first', () => {
     [{ state: 'connecting', devices: 'asking' }, 'asking'],
     [{ state: 'connecting', devices: 'refused' }, 'refused'],
     [{ state: 'talking', devices: 'occupied', heard: true }, 'occupied'],
+    [{ state: 'talking', devices: 'taken', camera: true, microphone: true }, 'taken'],
     [{ state: 'talking', devices: 'none', camera: true, microphone: true }, 'connected'],
     [{ state: 'talking', devices: 'none', camera: true, microphone: true, heard: true }, 'heard'],
     [{ state: 'talking', devices: 'none', camera: false, microphone: false, heard: true }, 'media-off'],

@@ -1,6 +1,6 @@
 /** Where the invited person is, in a few words, so that the page can say what to tell them and what helps. */
 const BEFORE = ['starting', 'waiting'];
-const DEVICES = ['asking', 'refused', 'missing', 'occupied'];
+const DEVICES = ['asking', 'refused', 'missing', 'occupied', 'taken'];
 const LINK = ['opened', 'in-app', 'unsupported'];
 
 /**
@@ -8,7 +8,7 @@ const LINK = ['opened', 'in-app', 'unsupported'];
  * @property {string} state of the call, see state.js
  * @property {string} sms waiting, sent, delivered, failed, expired or unknown
  * @property {string} [link] what became of the link before the tap: opened, in-app or unsupported
- * @property {string} [devices] what their camera and microphone lack: asking, refused, missing, occupied or none
+ * @property {string} [devices] what their camera and microphone lack: asking, refused, missing, occupied, taken or none
  * @property {boolean} [camera] is on
  * @property {boolean} [microphone] is on
  * @property {boolean} [heard] their sound has reached us
@@ -17,7 +17,7 @@ const LINK = ['opened', 'in-app', 'unsupported'];
 /**
  * @param {Known} known
  * @returns {string} what to help them with: sms-…, opened, in-app, unsupported, asking, refused, missing, occupied,
- *   connecting, media-off, connected, heard, reconnecting or left
+ *   taken, connecting, media-off, connected, heard, reconnecting or left
  */
 export function helpFor({ state, sms, link, devices, camera, microphone, heard }) {
   if (BEFORE.includes(state)) {

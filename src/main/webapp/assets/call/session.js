@@ -54,8 +54,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
     renew,
     media,
     facts() {
-      const { camera, microphone } = media.facts();
-      return { camera, microphone, devices, saving };
+      const own = media.facts();
+      const way = devices === 'none' && own.taken !== 'none' ? 'taken' : devices;
+      return { camera: own.camera, microphone: own.microphone, devices: way, saving };
     },
     settled,
     heard: Object.assign({}, heard, {

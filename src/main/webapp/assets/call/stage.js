@@ -58,10 +58,14 @@ export function createStage(root, view) {
       onOff('microphone', microphone);
       view.set('cameras', cameras > 1 ? 'cameras-many' : 'cameras-one');
     },
-    tellFar({ camera, microphone, saving }) {
+    tellFar({ camera, microphone, devices, saving }) {
       onOff('far-camera', camera || !microphone);
       onOff('far-microphone', microphone || !camera);
       onOff('far-media', camera || microphone);
+      if (!camera && !microphone && devices && devices !== 'none') {
+        // Not off by choice: they are still at it.
+        view.set('far-media', 'far-media-arriving');
+      }
       onOff('far-saving', Boolean(saving && camera));
     },
     hear,

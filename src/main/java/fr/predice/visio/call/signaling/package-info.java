@@ -41,7 +41,7 @@
  * <p>Types and their {@code data}: organizer {@code offer {sdp}}; participant {@code answer {sdp}}, {@code ask {}}
  * (send me an offer), {@code restart {must}} (restart ICE, even after an offer that is on its way); both
  * {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone, devices, saving}} (what is on, what
- * is in the way: asking, refused, missing, occupied or none, and whether a weak network pauses the picture),
+ * is in the way: asking, refused, missing, occupied, taken or none, and whether a weak network pauses the picture),
  * {@code photo {}} (a photo of the other's video was taken), {@code ack {}} (number 0).
  */
 package fr.predice.visio.call.signaling;
