@@ -201,7 +201,7 @@ test('restarts again after the answer when the network changed meanwhile', async
   assert.deepEqual(posted, ['offer restart', 'offer restart']);
 });
 
-test('restarts once for two reasons at the same moment, and again only if it must', async () => {
+test('restarts once for two reasons at the same moment, and once more for a network that was gone meanwhile', async () => {
   const { negotiation, posted, hear, connection } = await organizerInCall();
 
   connection().becomes('failed');
@@ -213,7 +213,24 @@ test('restarts once for two reasons at the same moment, and again only if it mus
 
   hear('answer', { sdp: 'answer' });
   await settle();
-  assert.deepEqual(posted, ['offer restart']);
+  assert.deepEqual(posted, ['offer restart', 'offer restart']);
+
+  hear('answer', { sdp: 'answer' });
+  await settle();
+  assert.deepEqual(posted, ['offer restart', 'offer restart']);
+});
+
+test('leaves a first way to be found when the other side takes its seat', async () => {
+  const { negotiation, posted, hear } = side(true);
+  negotiation.offer();
+  await settle();
+  hear('answer', { sdp: 'answer' });
+  await settle();
+
+  negotiation.rejoined();
+  await settle();
+
+  assert.deepEqual(posted, ['offer']);
 });
 
 test('renews an offer that nobody answered when the network changes', async () => {

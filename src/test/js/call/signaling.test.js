@@ -209,3 +209,25 @@ test('sends nothing before it is welcome, and opens nothing after close', async 
   assert.equal(said, 1);
   assert.equal(FakeSocket.all.length, 1);
 });
+
+test('asks again when no answer comes, and does not hear the one that comes too late', async () => {
+  const answers = [];
+  const { signaling: way } = signaling(() => new Promise((resolve) => answers.push(resolve)));
+  way.open('first');
+  await settle();
+  FakeSocket.last.drops(1006);
+  mock.timers.tick(300);
+  assert.equal(answers.length, 1);
+
+  mock.timers.tick(3000);
+  assert.equal(answers.length, 2);
+  answers[0]('late');
+  await settle();
+  assert.equal(FakeSocket.all.length, 1);
+
+  answers[1]('second');
+  await settle();
+  assert.deepEqual(FakeSocket.last.sent, [{ type: 'hello', ticket: 'second' }]);
+  mock.timers.tick(20000);
+  assert.equal(answers.length, 2);
+});

@@ -51,10 +51,12 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     },
     changed(word) {
       state.move(CONNECTION[word]);
+      if (CONNECTION[word] === 'lost') {
+        signaling.wake(); // What took the connection away may have taken the socket too.
+      }
       link.change(word);
       if (other === 'absent') {
-        // Neither the server nor the connection knows of them now.
-        state.move('alone');
+        state.move('alone'); // Neither the server nor the connection knows of them now.
       }
     },
   });

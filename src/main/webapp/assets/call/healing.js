@@ -7,11 +7,12 @@ const FIRST_TAKES = 15000;
 /**
  * @param {Object} ways
  * @param {function(): string} ways.state see peer.js
- * @param {function()} ways.restart called whenever it is time
+ * @param {function(boolean)} ways.restart called whenever it is time; whether it must, even after one that is on its way
  * @param {function(string)} ways.changed the connection's state
  */
 export function createHealing({ state, restart, changed }) {
   let timer = 0;
+  let held = false;
 
   function later(action, delay) {
     clearTimeout(timer);
@@ -20,15 +21,27 @@ export function createHealing({ state, restart, changed }) {
 
   function heal() {
     if (state() !== 'connected') {
-      restart();
+      restart(false);
       later(heal, RESTART_TAKES);
     }
   }
 
   return {
-    heal,
+    /**
+     * Says that the connection never broke, or heals it. A restart that is on its way may have looked for relays while
+     * the network was gone, so another follows it. A first way is left to be found.
+     */
+    rejoin() {
+      if (state() === 'connected') {
+        changed('connected');
+      } else if (held) {
+        restart(true);
+        later(heal, RESTART_TAKES);
+      }
+    },
     watch() {
       const now = state();
+      held = held || now === 'connected';
       changed(now);
       if (now === 'connected') {
         clearTimeout(timer);
@@ -40,6 +53,9 @@ export function createHealing({ state, restart, changed }) {
     expect: (first) => later(heal, first ? FIRST_TAKES : RESTART_TAKES),
     /** Something else is to be tried, but not in a hurry. */
     retry: (action) => later(action, PATIENCE),
-    close: () => clearTimeout(timer),
+    close() {
+      clearTimeout(timer);
+      held = false;
+    },
   };
 }

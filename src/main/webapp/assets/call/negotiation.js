@@ -28,7 +28,7 @@ export function createNegotiation(ways) {
   let begged = false;
   let stale = false;
 
-  const healing = createHealing({ state: () => peer.state(), restart: () => restart(false), changed });
+  const healing = createHealing({ state: () => peer.state(), restart, changed });
 
   function open() {
     close();
@@ -146,8 +146,8 @@ export function createNegotiation(ways) {
         healing.expect(false);
       }
     },
-    /** The other side is back: heal the connection, or say that it never broke. */
-    rejoined: () => peer && (peer.state() === 'connected' ? changed('connected') : healing.heal()),
+    /** The two can talk again. */
+    rejoined: () => peer && healing.rejoin(),
     figures: (read) => (peer ? peer.figures(read) : Promise.reject(new Error('no connection'))),
     send: (track) => (peer ? peer.send(track) : Promise.resolve()),
     /** There are fresh relays. A connection that cannot take them is replaced where it would have been restarted. */

@@ -3,6 +3,10 @@ import { openSocket } from './socket.js';
 /** The way to the server: comes back with a fresh ticket whenever it breaks, and stays away when told to. */
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 5000;
+/** What was asked while the network was gone may never be answered: it is asked again, each time with more patience. */
+const FIRST_PATIENCE = 3000;
+const LONGEST_PATIENCE = 15000;
+const MORE = 1.6;
 const FINAL = { 4409: 'replaced', 4410: 'ended' };
 const TICKET_REFUSED = 4401;
 const PASSING = ['unreachable', 'busy'];
@@ -19,6 +23,8 @@ export function createSignaling({ address, renew, heard }) {
   let closed = false;
   let refusals = 0;
   let wait = FIRST_WAIT;
+  let patience = FIRST_PATIENCE;
+  let attempts = 0;
   let retrying = 0;
 
   const told = {
@@ -26,6 +32,7 @@ export function createSignaling({ address, renew, heard }) {
       welcomed = true;
       refusals = 0;
       wait = FIRST_WAIT;
+      patience = FIRST_PATIENCE;
       heard.welcome(peer);
     },
     peer: ({ state }) => heard.peer(state),
@@ -72,14 +79,20 @@ export function createSignaling({ address, renew, heard }) {
   }
 
   function reconnect() {
-    retrying = 0;
-    renew().then(open, refused);
+    const attempt = (attempts += 1);
+    const unlessLate = (act) => (answer) => {
+      if (attempt === attempts && !closed) {
+        clearTimeout(retrying);
+        retrying = 0;
+        act(answer);
+      }
+    };
+    retrying = setTimeout(reconnect, patience);
+    patience = Math.min(patience * MORE, LONGEST_PATIENCE);
+    renew().then(unlessLate(open), unlessLate(refused));
   }
 
   function refused({ reason }) {
-    if (closed) {
-      return;
-    }
     if (PASSING.includes(reason)) {
       retry();
     } else {
