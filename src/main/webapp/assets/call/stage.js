@@ -1,3 +1,5 @@
+const LOADS_WITHIN = 2000;
+
 /**
  * The two pictures and what is said beside them.
  *
@@ -7,7 +9,32 @@
 export function createStage(root, view) {
   const far = root.querySelector('[data-far]');
   const own = root.querySelector('[data-own]');
+  const streams = new Map();
   let enlarged = false;
+
+  /**
+   * A video without a picture yet holds the page's load event back, and with it the browser's sign that the page is
+   * loading, for as long as nobody comes. Nothing else of the page is worth more than this wait.
+   */
+  const loaded = new Promise((resolve) => {
+    if (document.readyState === 'complete') {
+      resolve();
+    } else {
+      window.addEventListener('load', resolve);
+      setTimeout(resolve, LOADS_WITHIN);
+    }
+  });
+
+  function show(video, stream) {
+    if (streams.get(video) !== stream) {
+      streams.set(video, stream);
+      loaded.then(() => {
+        if (streams.get(video) === stream) {
+          video.srcObject = stream;
+        }
+      });
+    }
+  }
 
   function enlarge(wanted) {
     enlarged = wanted;
@@ -46,13 +73,11 @@ export function createStage(root, view) {
       if (far.videoWidth) {
         keepLastPicture();
       }
-      far.srcObject = stream;
+      show(far, stream);
     },
     showOwn({ stream, facts }) {
       const { camera, microphone, cameras, mirrored } = facts();
-      if (own.srcObject !== stream) {
-        own.srcObject = stream;
-      }
+      show(own, stream);
       own.classList.toggle('mirrored', mirrored);
       onOff('camera', camera);
       onOff('microphone', microphone);
@@ -73,6 +98,7 @@ export function createStage(root, view) {
     close() {
       document.removeEventListener('keydown', escape);
       enlarge(false);
+      streams.clear();
       far.srcObject = own.srcObject = null;
       far.removeAttribute('poster');
     },
