@@ -14,7 +14,7 @@ export function createStage(root, view) {
 
   /**
    * A video without a picture yet holds the page's load event back, and with it the browser's sign that the page is
-   * loading, for as long as nobody comes. Nothing else of the page is worth more than this wait.
+   * loading, for as long as nobody comes. So the page loads first, within two seconds.
    */
   const loaded = new Promise((resolve) => {
     if (document.readyState === 'complete') {
