@@ -59,7 +59,8 @@ public class CallPage {
     }
 
     private String own(String told) {
-        return (String) page.getByLabel(tongue.call("own")).evaluate("({ srcObject }) => " + told);
+        return (String) page.getByLabel(tongue.call("own"), new Page.GetByLabelOptions().setExact(true))
+                .evaluate("({ srcObject }) => " + told);
     }
 
     /** How bright the video looks on the screen, with whatever stands in for a picture. */
