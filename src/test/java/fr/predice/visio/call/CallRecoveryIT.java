@@ -115,7 +115,9 @@ class CallRecoveryIT {
 
         meeting.organizer().hears("reconnecting");
         await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == 2);
-        assertThat(meeting.organizer().brightnessOnScreen()).isGreaterThan(60);
+        assertThat(meeting.organizer().brightnessOnScreen())
+                .as("brighter than the stage")
+                .isGreaterThan(35);
 
         meeting.guest().witness().isUnblocked();
         meeting.bothSeeAndHear();
