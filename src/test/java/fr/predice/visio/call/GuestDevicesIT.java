@@ -53,10 +53,12 @@ class GuestDevicesIT {
 
     private static final String SCREEN = """
             window.held = 0;
-            WakeLock.prototype.request = async () => {
-              window.held += 1;
-              return { release: async () => (window.held -= 1) };
-            };""";
+            if (window.WakeLock) {
+              WakeLock.prototype.request = async () => {
+                window.held += 1;
+                return { release: async () => (window.held -= 1) };
+              };
+            }""";
 
     static People people;
 
