@@ -27,6 +27,9 @@ final class DemoProcess {
 
     static DemoProcess start(Path project, Ports ports) {
         var command = new ProcessBuilder(
+                // As a terminal starts it: a build in the background ignores Ctrl-C, and so would all that it starts.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Ddemo.project=" + project,
