@@ -112,6 +112,7 @@ menus.forEach((menu) => {
   menu.onchange = () => equipment.change(menu.dataset.kind, { id: menu.value, label: menu.selectedOptions[0].text });
 });
 window.addEventListener('pagehide', stop);
+view.set('verdict', 'verdict-idle');
 view.set('browser', able(window) ? 'able' : 'unsupported');
 view.set('recording', canRecord() ? 'recording-can' : 'recording-cannot');
 view.set('running', 'stopped');
