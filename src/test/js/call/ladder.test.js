@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shipped } from './from.js';
 
-const { RUNGS, START, step } = await shipped('ladder');
+const { RUNGS, START, resume, step } = await shipped('ladder');
 
 const BEAT = 1500;
 const PAUSED = RUNGS.length - 1;
@@ -67,6 +67,24 @@ test('shows a small picture on a network that loses 20 % at random: pausing it w
   const lossy = climb([10, GOOD], [120, { lossOut: 0.2, available: 150000 }]);
 
   assert.equal(lossy.last, PAUSED - 1);
+});
+
+test('does not take a cut that is over for a weak network', () => {
+  const afterwards = { lossOut: 0.95, roundTrip: 4000 };
+
+  assert.deepEqual(new Set(climb([10, GOOD], [1, afterwards], [60, GOOD]).rungs), new Set([0]));
+});
+
+test('begins on another way with what the last one could carry, and with nothing of what was measured there', () => {
+  const far = { roundTrip: 900 };
+  let ladder = Object.assign({}, START, { rung: 2, best: 20 });
+
+  ladder = resume(ladder);
+  for (let at = BEAT; at < 5000; at += BEAT) {
+    ladder = step(ladder, Object.assign({ at }, GOOD, far, { available: 30000 }));
+  }
+
+  assert.equal(ladder.rung, 2);
 });
 
 test('comes back slowly, a rung at a time', () => {

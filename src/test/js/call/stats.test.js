@@ -86,6 +86,7 @@ test('says how the call goes', async () => {
   ]);
 
   assert.deepEqual(figures, {
+    news: true,
     roundTrip: 123,
     lossOut: 0.05,
     lossIn: 0.1,
@@ -130,6 +131,21 @@ test('leaves out the loss of what is not sent any more', async () => {
   const figures = await lastOf([today(), today({ at: 1000, sent: 0 })]);
 
   assert.equal(figures.lossOut, null);
+});
+
+test('tells a new report from one that was read before', async () => {
+  const reading = (sent, toldAt) => [
+    { type: 'outbound-rtp', kind: 'audio', timestamp: sent, packetsSent: sent, bytesSent: 0 },
+    { type: 'outbound-rtp', kind: 'video', timestamp: sent, packetsSent: sent, bytesSent: 0 },
+    { type: 'remote-inbound-rtp', kind: 'audio', timestamp: 1, fractionLost: 0.9, roundTripTime: 3 },
+    { type: 'remote-inbound-rtp', kind: 'video', timestamp: toldAt, fractionLost: 0.1, roundTripTime: 0.05 },
+  ];
+
+  const told = await lastOf([reading(100, 1), reading(200, 2)]);
+  const again = await lastOf([reading(100, 1), reading(200, 1)]);
+
+  assert.deepEqual([told.news, told.lossOut, told.roundTrip], [true, 0.1, 50]);
+  assert.deepEqual([again.news, again.lossOut], [false, 0.1]);
 });
 
 test('reads Firefox 68, which names kinds, pairs and milliseconds its own way', async () => {
@@ -183,5 +199,6 @@ test('reads Safari 11, which describes what is played apart and marks no pair as
 test('says nothing of what it is not told', async () => {
   const figures = await lastOf([[], []]);
 
-  assert.deepEqual(new Set(Object.values(figures)), new Set([null]));
+  assert.equal(figures.news, true);
+  assert.deepEqual(new Set(Object.values(Object.assign(figures, { news: null }))), new Set([null]));
 });

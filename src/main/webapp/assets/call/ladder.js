@@ -28,30 +28,41 @@ const HOLDS = 10000;
 /** The browser's belief of what it may send takes this long to follow what we send. */
 const TRIAL = 5000;
 
-/** @typedef {{rung: number, loss: number, best: number, calm: number, since: ?number, climbed: ?number, fell: boolean}} Ladder */
-export const START = { rung: 0, loss: 0, best: Infinity, calm: 1, since: null, climbed: null, fell: false };
+/**
+ * @typedef {Object} Ladder
+ * @property {number} rung
+ * @property {number} best round trip so far, in ms
+ * @property {number} steps down that the last reading asked for
+ * @property {number} calm times the usual patience before the next climb
+ * @property {?number} since when all is well
+ * @property {?number} climbed when
+ * @property {boolean} fell from where it climbed to
+ */
+export const START = { rung: 0, best: Infinity, steps: 0, calm: 1, since: null, climbed: null, fell: false };
 
-/** How many rungs down this reading sends us: 0, 1 or 2. */
-function trouble({ rung, loss, best }, { roundTrip, available }) {
+/** The same rung on another way, or on one that was cut: what was measured before says nothing of it. */
+export const resume = (ladder) => Object.assign({}, START, { rung: ladder.rung, calm: ladder.calm });
+
+/** How many rungs down this reading alone would send us: 0, 1 or 2. */
+function trouble({ rung, best }, { roundTrip, lossOut, available }) {
   const queue = roundTrip === null ? 0 : roundTrip - best;
   const starved = available !== null && available < RUNGS[rung].needs;
-  if (queue > STUCK || loss > LOST || (starved && rung < PAUSED && available < RUNGS[rung + 1].needs)) {
+  if (queue > STUCK || lossOut > LOST || (starved && rung < PAUSED && available < RUNGS[rung + 1].needs)) {
     return 2;
   }
-  return queue > QUEUED || loss > LOSSY || starved ? 1 : 0;
+  return queue > QUEUED || lossOut > LOSSY || starved ? 1 : 0;
 }
 
 /** Without a picture there is less to lose: it stops only where it would cost the sound, not for a random loss. */
-function lower(ladder, steps, { roundTrip, available }) {
+function lower(ladder, steps, { roundTrip, lossOut, available }) {
   const full = available !== null && available < RUNGS[PAUSED - 1].needs;
-  const harms = full || ladder.loss > LOST || (roundTrip !== null && roundTrip - ladder.best > QUEUED);
+  const harms = full || lossOut > LOST || (roundTrip !== null && roundTrip - ladder.best > QUEUED);
   return Math.min(ladder.rung + steps, harms ? PAUSED : PAUSED - 1);
 }
 
 /** Adds a reading to what is remembered. */
-function learn(ladder, { at, roundTrip, lossOut }) {
+function learn(ladder, { at, roundTrip }) {
   return Object.assign({}, ladder, {
-    loss: lossOut === null ? ladder.loss * 0.7 : ladder.loss * 0.5 + lossOut * 0.5,
     best: Math.min(ladder.best, roundTrip === null ? Infinity : roundTrip),
     climbed: ladder.climbed === null ? at : ladder.climbed,
   });
@@ -66,15 +77,18 @@ export function step(ladder, reading) {
   const { at } = reading;
   const now = learn(ladder, reading);
   const trusted = at - now.climbed < TRIAL ? Object.assign({}, reading, { available: null }) : reading;
-  const steps = trouble(now, trusted);
+  const asked = trouble(now, trusted);
+  // One bad reading is a cut that is over: its losses are told after it. A weak network says so twice.
+  const steps = Math.min(asked, ladder.steps);
+  now.steps = asked;
   if (steps) {
     const rung = Math.max(now.rung, lower(now, steps, trusted));
     const fell = rung > now.rung && now.rung < PAUSED && at - now.climbed < HOLDS;
     return Object.assign(now, { rung, since: null }, fell && { fell, calm: now.calm * 2 });
   }
-  const since = now.since === null ? at : now.since;
+  const since = asked || now.since === null ? at : now.since;
   const wanted = Math.min(LONGEST_CALM, (now.rung === PAUSED ? CALM_PAUSED : CALM) * now.calm);
-  if (now.rung > 0 && at - since >= wanted) {
+  if (now.rung > 0 && !asked && at - since >= wanted) {
     return Object.assign(now, { rung: now.rung - 1, since: at, climbed: at, fell: false });
   }
   return Object.assign(now, { since }, !now.fell && at - now.climbed > HOLDS && { calm: 1 });

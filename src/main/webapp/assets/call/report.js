@@ -5,6 +5,10 @@ const first = (entries, name) => entries.reduce((found, entry) => (found === nul
 const sum = (entries, name) =>
   entries.reduce((total, entry) => (number(entry[name]) === null ? total : (total || 0) + entry[name]), null);
 
+/** The first where none is dated. */
+const latest = (entries) =>
+  entries.reduce((found, one) => (one.timestamp > found.timestamp ? one : found), entries[0] || {});
+
 /** Firefox counted whole milliseconds before it counted seconds, as the specification does. */
 const milliseconds = (time) => (time === null || (time >= 1 && time % 1 === 0) ? time : Math.round(time * 1000));
 
@@ -45,13 +49,13 @@ export function read(report) {
   const byKind = (type, name) => ({ audio: sum(of(type, 'audio'), name), video: sum(of(type, 'video'), name) });
   // Older Chrome and Safari describe what is played in entries of their own.
   const played = (kind) => of('inbound-rtp', kind).concat(of('track', kind).filter((one) => one.remoteSource));
-  const reported = (kind) => of('remote-inbound-rtp', kind);
+  const told = (kind, name) => first(of('remote-inbound-rtp', kind), name);
   const pair = chosenPair(of);
-  const told = first(reported(), 'roundTripTime');
+  const { roundTripTime = null } = latest(of('remote-inbound-rtp'));
   const sending = of('outbound-rtp', 'video').find((one) => one.qualityLimitationReason) || {};
   return {
     now: Object.assign(route(all, pair), {
-      roundTrip: milliseconds(told === null && pair ? number(pair.currentRoundTripTime) : told),
+      roundTrip: milliseconds(number(roundTripTime === null && pair ? pair.currentRoundTripTime : roundTripTime)),
       available: pair ? number(pair.availableOutgoingBitrate) : null,
       limited: sending.qualityLimitationReason || null,
       widthIn: first(played('video'), 'frameWidth'),
@@ -59,7 +63,8 @@ export function read(report) {
       framesDecoded: first(played('video'), 'framesDecoded'),
       audioLevelIn: first(played('audio'), 'audioLevel'),
       audioEnergyIn: first(played('audio'), 'totalAudioEnergy'),
-      missing: { audio: first(reported('audio'), 'fractionLost'), video: first(reported('video'), 'fractionLost') },
+      missing: { audio: told('audio', 'fractionLost'), video: told('video', 'fractionLost') },
+      toldAt: { audio: told('audio', 'timestamp'), video: told('video', 'timestamp') },
     }),
     counted: {
       at: first(of('inbound-rtp').concat(of('outbound-rtp')), 'timestamp'),

@@ -4,6 +4,7 @@ import { read } from './report.js';
  * How the call goes, in figures. What the browser does not tell is null, and so is every rate of a first reading.
  *
  * @typedef {Object} Figures
+ * @property {boolean} news whether the other side reported anything since the last reading
  * @property {?number} roundTrip ms
  * @property {?number} lossOut share of our packets that the other side missed, 0 to 1
  * @property {?number} lossIn share of its packets that we missed
@@ -33,29 +34,36 @@ function share(part, whole) {
   return whole > 0 ? Math.min(1, part / whole) : 0;
 }
 
-/** The worse of sound and picture. One that is not sent now is left out: its last report would stay for ever. */
-function lossOut(missing, counted, before) {
-  const losses = ['audio', 'video'].map((kind) => {
-    const sent = grown(counted.sent[kind], before.sent[kind]);
-    if (!sent) {
-      return null;
-    }
-    return missing[kind] === null ? share(grown(counted.gone[kind], before.gone[kind]), sent) : missing[kind];
-  });
-  const known = losses.filter((loss) => loss !== null);
-  return known.length ? Math.max(...known) : null;
+/** The other side reports on our picture each second, while one is sent, and on our sound every five. */
+function reportedKind({ counted }, before) {
+  return ['video', 'audio'].find((kind) => grown(counted.sent[kind], before.counted.sent[kind]));
 }
 
-function rates({ now, counted }, before) {
-  const seconds = grown(counted.at, before.at) / 1000;
-  const rate = (name, unit) => {
-    const growth = grown(counted[name], before[name]);
-    return growth === null || seconds === 0 ? null : (growth * unit) / seconds;
-  };
-  const lost = grown(counted.lost, before.lost);
-  const received = grown(counted.received, before.received);
+/** A browser that does not date its reports is taken to have a new one. */
+function isNews(kind, { now }, before) {
+  return !kind || now.toldAt[kind] === null || now.toldAt[kind] !== before.now.toldAt[kind];
+}
+
+/** Nothing where nothing is sent: the last report would stay for ever. */
+function lossOut(kind, reading, before) {
+  if (!kind) {
+    return null;
+  }
+  const counted = (name) => grown(reading.counted[name][kind], before.counted[name][kind]);
+  const { [kind]: told } = reading.now.missing;
+  return told === null ? share(counted('gone'), counted('sent')) : told;
+}
+
+function rates(reading, before) {
+  const growth = (name) => grown(reading.counted[name], before.counted[name]);
+  const seconds = growth('at') / 1000;
+  const rate = (name, unit) => (growth(name) === null || seconds === 0 ? null : (growth(name) * unit) / seconds);
+  const lost = growth('lost');
+  const received = growth('received');
+  const kind = reportedKind(reading, before);
   return {
-    lossOut: lossOut(now.missing, counted, before),
+    news: isNews(kind, reading, before),
+    lossOut: lossOut(kind, reading, before),
     lossIn: received === null ? null : share(lost, lost + received),
     bitrateOut: rate('bytesOut', 8),
     bitrateIn: rate('bytesIn', 8),
@@ -64,7 +72,15 @@ function rates({ now, counted }, before) {
   };
 }
 
-const UNKNOWN = { lossOut: null, lossIn: null, bitrateOut: null, bitrateIn: null, videoOut: null, framesIn: null };
+const UNKNOWN = {
+  news: true,
+  lossOut: null,
+  lossIn: null,
+  bitrateOut: null,
+  bitrateIn: null,
+  videoOut: null,
+  framesIn: null,
+};
 
 /**
  * Reads one connection after another; the rates are those since its last reading.
@@ -79,8 +95,9 @@ export function createStats() {
       const reading = read(report);
       const figures = Object.assign({}, reading.now, connection === last ? rates(reading, before) : UNKNOWN);
       delete figures.missing;
+      delete figures.toldAt;
       last = connection;
-      before = reading.counted;
+      before = reading;
       return figures;
     });
 }

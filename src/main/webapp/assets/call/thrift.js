@@ -1,4 +1,4 @@
-import { RUNGS, START, step } from './ladder.js';
+import { RUNGS, START, resume, step } from './ladder.js';
 
 /**
  * Sound before picture: holds our picture back as far as the network asks for.
@@ -27,12 +27,17 @@ export function createThrift(saving) {
   }
 
   return {
-    /** A connection stands: what the last one could carry is what this one begins with. */
-    begin: apply,
+    /** A connection stands, or stands again: what the last one could carry is what this one begins with. */
+    begin(peer) {
+      ladder = resume(ladder);
+      apply(peer);
+    },
     /** @param {Object} peer see peer.js @param {import('./stats.js').Figures} figures */
     hear(peer, figures) {
-      ladder = step(ladder, Object.assign({ at: Date.now() }, figures));
-      apply(peer);
+      if (figures.news) {
+        ladder = step(ladder, Object.assign({ at: Date.now() }, figures));
+        apply(peer);
+      }
     },
   };
 }

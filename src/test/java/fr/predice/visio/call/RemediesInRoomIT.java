@@ -75,7 +75,10 @@ class RemediesInRoomIT {
         field.fill(right);
         field.press("Enter");
         organizer.hears("room.waiting");
-        assertThat(organizer.page().getByText(right.replaceAll("(..)(?=.)", "$1 ")))
+        assertThat(organizer
+                        .page()
+                        .getByLabel(organizer.tongue().call("room.panel"))
+                        .getByText(right.replaceAll("(..)(?=.)", "$1 ")))
                 .isVisible();
 
         people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(410))
