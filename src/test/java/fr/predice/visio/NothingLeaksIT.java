@@ -22,11 +22,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * After all other tests: what they typed, were sent and were called stands in no log, and no link or code in a table.
  */
 @Order(Integer.MAX_VALUE)
+@Isolated("reads what all others left")
 @ExtendWith(StackExtension.class)
 class NothingLeaksIT {
     /** Status, bytes and milliseconds of the access log may look like a code. */

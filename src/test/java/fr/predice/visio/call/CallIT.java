@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,7 @@ class CallIT {
     }
 
     @RegisterExtension
-    static final Browsers browsers = Browsers.willing();
+    static final Browsers browsers = Browsers.willing().shared();
 
     static Stack stack;
     static People people;
@@ -43,9 +44,9 @@ class CallIT {
     @Parameter
     Way way;
 
-    Meeting meeting;
-    OrganizerAtDesk organizer;
-    GuestOnPhone guest;
+    static Meeting meeting;
+    static OrganizerAtDesk organizer;
+    static GuestOnPhone guest;
 
     @BeforeAll
     static void open(Stack started) {
@@ -55,11 +56,22 @@ class CallIT {
 
     @BeforeEach
     void meet() {
-        meeting =
-                people.meet(browsers.desk(Tongue.FRENCH, way.scripts()), browsers.phone(Tongue.FRENCH, way.scripts()));
+        if (browsers.areClosed()) {
+            meetAnew();
+        }
+    }
+
+    private void meetAnew() {
+        meeting = people.meetByHand(
+                browsers.desk(Tongue.FRENCH, way.scripts()), browsers.phone(Tongue.FRENCH, way.scripts()));
         organizer = meeting.organizer();
         guest = meeting.guest();
         meeting.bothSeeAndHear();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void part() {
+        browsers.closeAll();
     }
 
     @Test
@@ -84,6 +96,9 @@ class CallIT {
         guest.hears("guest.far.camera");
         guest.witness().seesBlack();
         guest.witness().seesFramesComing();
+
+        organizer.toggleCamera();
+        guest.witness().seesAPicture();
     }
 
     @Test
@@ -98,6 +113,9 @@ class CallIT {
         guest.toggleMicrophone();
         organizer.hears("room.far.micro");
         organizer.witness().hearsSilence();
+
+        guest.toggleMicrophone();
+        organizer.witness().hearsSound();
     }
 
     @Test
@@ -143,5 +161,6 @@ class CallIT {
 
         var late = browsers.phone(Tongue.FRENCH).expectRefusal(410);
         people.guest(late).open(meeting.link()).hears("guest.ended");
+        browsers.closeAll();
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Tongue;
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(StackExtension.class)
 class CallRecoveryIT {
     @RegisterExtension
-    static final Browsers browsers = Browsers.willing();
+    static final Browsers browsers = Browsers.willing().shared();
 
     static People people;
-    Meeting meeting;
+    static Meeting meeting;
 
     @BeforeAll
     static void open(Stack stack) {
@@ -33,6 +34,12 @@ class CallRecoveryIT {
 
     @BeforeEach
     void meet() {
+        if (browsers.areClosed()) {
+            meetAnew();
+        }
+    }
+
+    private static void meetAnew() {
         meeting = people.meet(
                         browsers.desk(Tongue.FRENCH),
                         browsers.phone(Tongue.FRENCH).expectRefusal(409))
@@ -72,8 +79,7 @@ class CallRecoveryIT {
 
     @Test
     void outlivesBrokenSockets() {
-        var connections =
-                meeting.sides().map(side -> side.witness().connections()).toList();
+        var connections = connections();
         var sockets = meeting.sides().mapToInt(side -> side.witness().sockets()).sum();
 
         meeting.sides().forEach(side -> side.witness().cutSockets());
@@ -88,33 +94,37 @@ class CallRecoveryIT {
         meeting.organizer().hears("room.far.camera");
         meeting.organizer().toggleCamera();
         meeting.guest().hears("guest.far.camera");
-        assertThat(meeting.sides().map(side -> side.witness().connections()).toList())
-                .isEqualTo(connections);
+        assertThat(connections()).isEqualTo(connections);
+
+        meeting.sides().forEach(CallPage::toggleCamera);
+        meeting.bothSeeAndHear();
     }
 
     /** The phone alone knows that its network changed, and only the organizer offers. */
     @Test
     void findsAnotherWayWhenThePhoneChangesNetwork() {
         var attempts = meeting.sides().map(side -> side.witness().attempt()).toList();
+        var connections = connections();
 
         meeting.guest().witness().changesNetwork();
 
         meeting.organizer().witness().makesAnotherAttemptThan(attempts.get(0));
         meeting.guest().witness().makesAnotherAttemptThan(attempts.get(1));
         meeting.organizer().witness().usesItsLastAttempt();
-        assertThat(meeting.sides().map(side -> side.witness().connections())).containsOnly(1);
+        assertThat(connections()).isEqualTo(connections);
         meeting.bothSeeAndHear();
     }
 
     /** Also where it takes another connection, whose video has nothing to show yet. */
     @Test
     void keepsTheLastPictureWhileItReconnects() {
+        var connections = meeting.organizer().witness().connections();
         meeting.guest().witness().isBlocked();
         meeting.guest().page().reload();
         meeting.guest().resume();
 
         meeting.organizer().hears("reconnecting");
-        await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == 2);
+        await().pollInSameThread().until(() -> meeting.organizer().witness().connections() == connections + 1);
         assertThat(meeting.organizer().brightnessOnScreen())
                 .as("brighter than the stage")
                 .isGreaterThan(35);
@@ -155,6 +165,7 @@ class CallRecoveryIT {
         former.button(former.tongue().call("guest.finished.back")).tap();
         former.hears("guest.taken");
         next.witness().seesFramesComing();
+        browsers.closeAll();
     }
 
     @Test
@@ -169,6 +180,12 @@ class CallRecoveryIT {
                 .click();
         second.hears("room.replaced");
         meeting.bothSeeAndHear();
+        second.page().close();
+    }
+
+    /** Of each side, since its page was loaded. */
+    private static List<Integer> connections() {
+        return meeting.sides().map(side -> side.witness().connections()).toList();
     }
 
     /** What is said on both sides, and how often each of them had to connect. */

@@ -36,12 +36,12 @@ class RoomToolsIT {
             """;
 
     @RegisterExtension
-    static final Browsers browsers = Browsers.willing();
+    static final Browsers browsers = Browsers.willing().shared();
 
     static People people;
 
-    OrganizerAtDesk organizer;
-    GuestOnPhone guest;
+    static OrganizerAtDesk organizer;
+    static GuestOnPhone guest;
 
     @BeforeAll
     static void open(Stack stack) {
@@ -50,6 +50,12 @@ class RoomToolsIT {
 
     @BeforeEach
     void meet() {
+        if (browsers.areClosed()) {
+            meetAnew();
+        }
+    }
+
+    private static void meetAnew() {
         Meeting meeting = people.meet(browsers.desk(Tongue.FRENCH, LISTEN), browsers.phone(Tongue.FRENCH))
                 .bothSeeAndHear();
         organizer = meeting.organizer();
@@ -71,6 +77,7 @@ class RoomToolsIT {
 
         organizer.page().reload();
         await().pollInSameThread().until(organizer::camera, second::equals);
+        browsers.closeAll();
     }
 
     @Test
@@ -84,6 +91,7 @@ class RoomToolsIT {
 
         organizer.toggleMicrophone();
         guest.witness().hearsSound();
+        type("Escape");
     }
 
     @Test
@@ -94,6 +102,7 @@ class RoomToolsIT {
                 .until(
                         () -> (Number) level.evaluate("bar => new DOMMatrix(getComputedStyle(bar).transform).a"),
                         loud -> loud.doubleValue() > 0.2);
+        type("Escape");
     }
 
     @Test
@@ -121,6 +130,9 @@ class RoomToolsIT {
         assertThat(kept.getWidth() + "," + kept.getHeight()).isEqualTo(size);
         assertThat(Files.size(file.path())).isPositive();
         assertThat(sent).noneMatch(line -> line.startsWith("POST"));
+
+        organizer.button(text("room.photo.delete")).click();
+        assertThat(photo).hasCount(0);
     }
 
     @Test
@@ -141,6 +153,7 @@ class RoomToolsIT {
         organizer.hears("room.ended");
         assertThat(photos).hasCount(0);
         guest.hears("guest.ended");
+        browsers.closeAll();
     }
 
     @Test
@@ -203,10 +216,13 @@ class RoomToolsIT {
         type("Escape");
         type("m");
         assertThat(organizer.button(text("micro")).first()).hasAttribute("aria-pressed", "true");
+        browsers.closeAll();
     }
 
     @Test
     void isToldOnceThatThePersonArrivedAndCanHushIt() {
+        browsers.closeAll();
+        meetAnew();
         assertThat(organizer.page()).hasTitle("● " + text("room.arrived"));
         assertThat(notes()).isEqualTo(2);
 
@@ -218,6 +234,7 @@ class RoomToolsIT {
         guest.button(text("guest.finished.back")).tap();
         organizer.witness().seesFramesComing();
         assertThat(notes()).isEqualTo(2);
+        browsers.closeAll();
     }
 
     private Object notes() {

@@ -20,8 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A production server whose SMS leave by OVH and whose mails by the site's mail server. */
+@ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
 class ProductionMessagesIT {
     private static final Pattern LINK = Pattern.compile("/r#(\\S{22})");

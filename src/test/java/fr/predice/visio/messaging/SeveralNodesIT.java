@@ -26,10 +26,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two production servers on one database: one that dies, and a limit that both keep. */
+@Order(1)
+@ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
 class SeveralNodesIT {
     private static final int DEATHS = 3;

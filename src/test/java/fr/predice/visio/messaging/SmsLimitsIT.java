@@ -17,8 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The ceiling that all SMS of a site share, and what happens where limits cannot be counted. */
+@Isolated("uses up what the whole site may send")
 @ExtendWith(StackExtension.class)
 class SmsLimitsIT {
     private static final int CEILING = 2000;

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs {@link CallAcrossNetworks} where networks can be made, cut and moved: it takes root. */
+@Order(1)
 class NetworkIT {
     private static final Duration LONGEST =
             Boolean.getBoolean("bench") ? Duration.ofMinutes(60) : Duration.ofMinutes(20);

@@ -100,7 +100,7 @@ class PrerequisitesIT {
     @Test
     void stopsAnIpadThatCallsItselfAMacintosh() {
         var tablet = browsers.open(named(MACINTOSH), Tongue.FRENCH, FINGERS);
-        var organizer = people.organizer(tablet).signIn();
+        var organizer = people.organizer(tablet).signInByHand();
 
         organizer.hearsPage("computer.HANDHELD");
         assertThat(organizer.button(organizer.tongue().page("invite.action"))).isHidden();
@@ -114,7 +114,7 @@ class PrerequisitesIT {
     @Test
     void letsAMacintoshIn() {
         var organizer =
-                people.organizer(browsers.open(named(MACINTOSH), Tongue.FRENCH)).signIn();
+                people.organizer(browsers.open(named(MACINTOSH), Tongue.FRENCH)).signInByHand();
 
         assertThat(organizer.button(organizer.tongue().page("invite.action"))).isVisible();
         assertThat(organizer.page().getByText(organizer.tongue().page("computer.unlisted")))
@@ -124,7 +124,7 @@ class PrerequisitesIT {
     @Test
     void stopsABrowserThatCannotCallWhateverItsName() {
         var organizer = people.organizer(browsers.desk(Tongue.FRENCH, "delete window.RTCPeerConnection"))
-                .signIn();
+                .signInByHand();
 
         organizer.hearsPage("computer.UNSUPPORTED.what");
         assertThat(organizer.button(organizer.tongue().page("invite.action"))).isHidden();
@@ -133,7 +133,7 @@ class PrerequisitesIT {
     @Test
     void letsAnUnknownBrowserInWithANotice() {
         var organizer =
-                people.organizer(browsers.open(named(OPERA), Tongue.FRENCH)).signIn();
+                people.organizer(browsers.open(named(OPERA), Tongue.FRENCH)).signInByHand();
         organizer.hearsPage("computer.unlisted");
 
         organizer.invite(TestAccount.someNumber());
@@ -144,7 +144,7 @@ class PrerequisitesIT {
     /** Chromium refuses what was not granted once something was. */
     @Test
     void warnsOfARefusalBeforeTheSmsAndForgetsItWhenItIsLifted() {
-        var organizer = people.organizer(browsers.desk(Tongue.FRENCH)).signIn();
+        var organizer = people.organizer(browsers.desk(Tongue.FRENCH)).signInByHand();
         var context = organizer.page().context();
         var denied = organizer.page().getByText(organizer.tongue().page("invite.denied.what"));
         assertThat(denied).isHidden();

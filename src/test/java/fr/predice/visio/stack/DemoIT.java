@@ -23,9 +23,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What the demo promises to whoever tries it: one start, a second start, and both ways to stop. */
+@Order(1)
 class DemoIT {
     private static final Path BUILT = Path.of("").toAbsolutePath();
 

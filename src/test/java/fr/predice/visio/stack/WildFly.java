@@ -16,6 +16,16 @@ final class WildFly implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    /** Made for a server that lives for minutes: it starts a quarter sooner without the second compiler. */
+    private static final String[] JAVA_OPTIONS = {
+        "-Xms256m",
+        "-Xmx512m",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.net.preferIPv4Stack=true",
+        "-Djava.awt.headless=true"
+    };
+
     private final Child process;
     private final Path standalone;
 
@@ -29,7 +39,7 @@ final class WildFly implements AutoCloseable {
         var server = ServerCopy.of(site);
         var standalone = server.resolve("standalone");
         var command = new ProcessBuilder(StandaloneCommandBuilder.of(server)
-                .addJavaOptions("-Xms256m", "-Xmx512m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true")
+                .addJavaOptions(JAVA_OPTIONS)
                 .addServerArgument("-Djboss.tx.node.id=visio")
                 .addServerArgument(
                         "-Djboss.socket.binding.port-offset=" + site.ports().offset())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Chromium, for the tests of one class: each device that a test opens is a browser of its own, closed after the test,
- * which fails if its console complained.
+ * unless the tests share them, which fails if its console complained.
  */
 public final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium");
@@ -46,6 +46,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     private final List<Device> devices = new ArrayList<>();
     private Playwright playwright;
     private Browser chromium;
+    private boolean shared;
 
     private Browsers(String... flags) {
         this(Path.of(CHROMIUM), Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
@@ -84,6 +85,24 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     public Browsers startedBy(Path program) {
         var trusting = Stream.concat(flags.stream(), Stream.of("--ignore-certificate-errors"));
         return new Browsers(program, trusting.toList());
+    }
+
+    /** Whose devices stay open for the next test, until one fails or closes them. */
+    public Browsers shared() {
+        shared = true;
+        return this;
+    }
+
+    /** Nobody has a device yet, or any more. */
+    public boolean areClosed() {
+        return devices.isEmpty();
+    }
+
+    public void closeAll() {
+        var complaints =
+                devices.stream().flatMap(device -> device.close().stream()).toList();
+        devices.clear();
+        assertThat(complaints).as("complaints of the browsers' consoles").isEmpty();
     }
 
     public Device desk(Tongue tongue, String... scripts) {
@@ -127,16 +146,22 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterEach(ExtensionContext test) {
-        test.getExecutionException().ifPresent(failure -> keepPictures(test));
-        var complaints =
-                devices.stream().flatMap(device -> device.close().stream()).toList();
-        devices.clear();
-        assertThat(complaints).as("complaints of the browsers' consoles").isEmpty();
+        var failed = test.getExecutionException().isPresent();
+        if (failed) {
+            keepPictures(test);
+        }
+        if (failed || !shared) {
+            closeAll();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext test) {
-        playwright.close();
+        try {
+            closeAll();
+        } finally {
+            playwright.close();
+        }
     }
 
     /** What each page showed when the test failed, in {@code target/failures}. */

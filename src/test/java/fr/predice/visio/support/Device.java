@@ -2,8 +2,11 @@ package fr.predice.visio.support;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One person's browser. What its console complains of fails the test when it closes. */
@@ -51,6 +54,18 @@ public final class Device {
 
     public Tongue tongue() {
         return tongue;
+    }
+
+    /** @param cookies by name, as the server set them for this address */
+    void keep(Map<String, String> cookies, String address) {
+        var host = URI.create(address).getHost();
+        context.addCookies(cookies.entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                        .setDomain(host)
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSecure(true))
+                .toList());
     }
 
     List<String> close() {

@@ -37,7 +37,7 @@ public final class People {
     }
 
     public OrganizerAtDesk organizer(Device desk) {
-        return new OrganizerAtDesk(desk, TestAccount.open(stack), inbox, stack.publicAddress());
+        return new OrganizerAtDesk(desk, TestAccount.open(stack), stack);
     }
 
     public GuestOnPhone guest(Device phone) {
@@ -49,17 +49,28 @@ public final class People {
         return meet(desk, phone, OrganizerAtDesk::invite);
     }
 
+    /** The same, with an organizer who goes through each page of the sign-in. */
+    public Meeting meetByHand(Device desk, Device phone) {
+        return joined(almostMeet(organizer(desk).signInByHand(), phone, OrganizerAtDesk::invite));
+    }
+
     /** The same, with an organizer who invites in this way. */
     public Meeting meet(Device desk, Device phone, BiConsumer<OrganizerAtDesk, String> invite) {
-        var meeting = almostMeet(desk, phone, invite);
-        meeting.guest().join();
-        return meeting;
+        return joined(almostMeet(desk, phone, invite));
+    }
+
+    private static Meeting joined(Meeting almost) {
+        almost.guest().join();
+        return almost;
     }
 
     /** All but the tap. */
     public Meeting almostMeet(Device desk, Device phone, BiConsumer<OrganizerAtDesk, String> invite) {
+        return almostMeet(organizer(desk).signIn(), phone, invite);
+    }
+
+    private Meeting almostMeet(OrganizerAtDesk organizer, Device phone, BiConsumer<OrganizerAtDesk, String> invite) {
         var number = TestAccount.someNumber();
-        var organizer = organizer(desk).signIn();
         invite.accept(organizer, number);
         organizer.hears("room.waiting");
         var link = linkTo(number);

@@ -16,8 +16,12 @@ public final class Portal {
     private final Visitor visitor;
 
     public Portal(String address) {
+        this(address, Tongue.FRENCH);
+    }
+
+    Portal(String address, Tongue tongue) {
         this.address = address;
-        this.visitor = new Visitor(address);
+        this.visitor = new Visitor(address, tongue.tag());
     }
 
     public Visitor visitor() {

@@ -18,7 +18,8 @@ public record TestCertificate(Path keyStore) {
     /** @param name e.g. {@code dns:localhost} */
     public static TestCertificate of(String name) {
         try {
-            var keyStore = Files.createTempDirectory("certificate").resolve("key.p12");
+            var keyStore =
+                    Files.createTempDirectory(Path.of("target"), "certificate").resolve("key.p12");
             var made = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
