@@ -5,10 +5,13 @@ import static fr.predice.visio.network.Network.Side.PARTICIPANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.predice.visio.network.Network.Side;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Device;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.People;
@@ -31,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallAcrossNetworks {
     private static final List<Duration> CUTS =
             List.of(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(20));
+    /** A picture that was stopped comes back once the network has been good for a while. */
+    private static final Duration SLOWLY = Duration.ofSeconds(60);
+
     private static final int TIMES = Boolean.getBoolean("bench") ? 7 : 1;
 
     /** Holds the answer back until the test lets it go. */
@@ -159,6 +165,31 @@ class CallAcrossNetworks {
         } finally {
             network.repair();
         }
+    }
+
+    /** The line carries the sound, and hardly more. */
+    @Test
+    void stopsThePictureForTheSoundOnANarrowLineAndBringsItBack() {
+        var meeting = meet();
+        network.narrow(PARTICIPANT, 9);
+        try {
+            meeting.guest().hears("saving");
+            meeting.organizer().hears("room.far.saving");
+            meeting.organizer().witness().seesTheLastPictureStand();
+            meeting.organizer().witness().hearsSeveralBeeps();
+            meeting.guest().witness().seesFramesComing();
+        } finally {
+            network.repair();
+        }
+
+        isNoLongerSaid(meeting.guest(), "saving");
+        isNoLongerSaid(meeting.organizer(), "room.far.saving");
+        meeting.bothSeeAndHear();
+    }
+
+    private static void isNoLongerSaid(CallPage side, String key) {
+        PlaywrightAssertions.assertThat(side.sentence(key))
+                .hasCount(0, new HasCountOptions().setTimeout(SLOWLY.toMillis()));
     }
 
     private static Meeting meet() {

@@ -127,12 +127,19 @@ final class Network {
                 + " drop");
     }
 
+    /** What this side sends of media beyond these kilobytes a second gets lost, as on a line of that width. */
+    void narrow(Side side, int kilobytes) {
+        trouble(("add rule inet trouble coming iifname \"%s*\" meta l4proto udp"
+                        + " limit rate over %d kbytes/second burst 4 kbytes drop")
+                .formatted(side.space(), kilobytes));
+    }
+
     /** Whoever speaks to this port is told that nobody is there any more. */
     void refuse(int port) {
         trouble("add rule inet trouble coming iifname " + BOTH + " tcp dport " + port + " reject with tcp reset");
     }
 
-    /** Ends silence, loss and refusal. */
+    /** Ends silence, loss, narrowness and refusal. */
     void repair() {
         run("nft delete table inet trouble");
     }
