@@ -14,6 +14,7 @@ command -v javac >/dev/null 2>&1 || missing="$missing openjdk-17-jdk-headless"
 need mvn maven
 need npm npm
 need chromium chromium
+need chromium-headless-shell chromium-headless-shell
 need turnserver coturn
 need unshare util-linux
 need ip iproute2

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each state of the room and of the invited person's page is one that everybody can use. */
-@Order(1)
+@Order(4)
 @ExtendWith(StackExtension.class)
 @ParameterizedClass
 @EnumSource

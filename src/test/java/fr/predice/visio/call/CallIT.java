@@ -36,7 +36,7 @@ class CallIT {
     }
 
     @RegisterExtension
-    static final Browsers browsers = Browsers.willing().shared();
+    static final Browsers browsers = Browsers.willing().whole().shared();
 
     static Stack stack;
     static People people;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two production servers on one database: one that dies, and a limit that both keep. */
-@Order(1)
+@Order(2)
 @ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
 class SeveralNodesIT {

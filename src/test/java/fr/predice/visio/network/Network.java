@@ -1,5 +1,6 @@
 package fr.predice.visio.network;
 
+import fr.predice.visio.support.Browsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 final class Network {
     static final String SERVER = "10.77.0.1";
 
-    private static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium");
     private static final long PATIENCE_SECONDS = 20;
     private static final String BOTH = "{ \"organizer*\", \"participant*\" }";
     private static final String TROUBLE = """
@@ -83,7 +83,7 @@ final class Network {
         try {
             var program = Path.of("target", "chromium-" + side.space()).toAbsolutePath();
             Files.writeString(
-                    program, "#!/bin/sh\nexec ip netns exec %s %s \"$@\"\n".formatted(side.space(), CHROMIUM));
+                    program, "#!/bin/sh\nexec ip netns exec %s %s \"$@\"\n".formatted(side.space(), Browsers.CHROMIUM));
             program.toFile().setExecutable(true);
             return program;
         } catch (IOException failure) {

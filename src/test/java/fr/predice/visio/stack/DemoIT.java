@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What the demo promises to whoever tries it: one start, a second start, and both ways to stop. */
-@Order(1)
+@Order(3)
 class DemoIT {
     private static final Path BUILT = Path.of("").toAbsolutePath();
 

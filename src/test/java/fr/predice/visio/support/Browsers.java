@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * unless the tests share them, which fails if its console complained.
  */
 public final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-    private static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium");
+    /** The same engine without windows around the pages, which cost as much as the pages. */
+    public static final String CHROMIUM = System.getProperty("chromium", "/usr/bin/chromium-headless-shell");
+
+    private static final Path WHOLE_CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -79,6 +82,11 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     /** Whose two cameras see this film (Y4M or MJPEG). */
     public static Browsers filming(Path film) {
         return new Browsers(SAY_YES, TWO_CAMERAS, "--use-file-for-fake-video-capture=" + film);
+    }
+
+    /** The same as people have them, with all that is around a page. */
+    public Browsers whole() {
+        return new Browsers(WHOLE_CHROMIUM, flags);
     }
 
     /** The same where this program starts them, trusting the test's own certificate. */

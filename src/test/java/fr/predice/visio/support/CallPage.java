@@ -48,9 +48,9 @@ public class CallPage {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
     }
 
-    /** Which camera films, or nothing while none does. */
+    /** The name of the camera that films, or nothing while none does. */
     public String camera() {
-        return own("srcObject.getVideoTracks().map((one) => one.getSettings().deviceId).join()");
+        return own("srcObject.getVideoTracks().map((one) => one.label).join()");
     }
 
     /** The name of the microphone that listens. */
