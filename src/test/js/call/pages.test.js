@@ -25,15 +25,38 @@ test('each page of a call speaks to a browser without modules', () => {
 
 test('shows such a browser what it lacks, in place of the wait', () => {
   const words = { unsupported: [element('DIV', true)], checking: [element('DIV', false), element('SECTION', false)] };
-  const querySelectorAll = (selector) => words[/"(.*)"/.exec(selector)[1]];
+  words['copy-by-hand'] = [element('P', true)];
+  const address = Object.assign(element('INPUT', true), { select: () => undefined });
+  const copy = {};
+  const asked = [];
+  const document = {
+    querySelectorAll: (selector) => words[/"(.*)"/.exec(selector)[1]],
+    querySelector: (selector) => (selector === '[data-address]' ? address : copy),
+    execCommand: () => false,
+  };
+  const location = { href: `https://visio.example.org/r#${'A'.repeat(22)}`, hash: `#${'A'.repeat(22)}` };
+  class XMLHttpRequest {
+    open(...to) {
+      asked.push(to.join(' '));
+    }
 
-  runInNewContext(read('webapp/assets/call/old.js'), { document: { querySelectorAll } });
+    setRequestHeader() {}
+
+    send(body) {
+      asked.push(JSON.parse(body).browser);
+    }
+  }
+
+  runInNewContext(read('webapp/assets/call/old.js'), { document, location, XMLHttpRequest });
+  copy.onclick();
 
   assert.equal(words.unsupported[0].hidden, false);
   assert.deepEqual(
     words.checking.map((one) => one.hidden),
     [false, true],
   );
+  assert.deepEqual([address.value, address.hidden, words['copy-by-hand'][0].hidden], [location.href, false, false]);
+  assert.deepEqual(asked, ['POST /api/guest/look', 'unsupported']);
 });
 
 test('has each text of a call in both languages, in the same order', () => {

@@ -18,6 +18,7 @@ function room() {
       setAttribute: (attribute, value) => (parts[name].attributes[attribute] = value),
       setSelectionRange: () => undefined,
       scrollIntoView: () => undefined,
+      closest: () => null,
       firstElementChild: { setAttribute: (attribute, value) => (parts[name].attributes[attribute] = value) },
     };
     return parts[name];
@@ -25,7 +26,11 @@ function room() {
   const page = { parts, focused: '', said: {}, over: [], moved: [] };
   const news = { heard: 0, told: [] };
   const remedies = createRemedies({
-    root: { dataset: { invitation: '42' }, querySelector: (selector) => part(/"(.*)"/.exec(selector)[1]) },
+    root: {
+      dataset: { invitation: '42' },
+      querySelector: (selector) => part(/"(.*)"/.exec(selector)[1]),
+      querySelectorAll: (selector) => [part(/"(.*)"/.exec(selector)[1])],
+    },
     view: {
       set: (fact, word) => (page.said[fact] = word),
       write: (place, text) => (page.said[place] = text),

@@ -3,6 +3,7 @@ import { createDelivery } from './delivery.js';
 import { createLink } from './link.js';
 import { createNegotiation } from './negotiation.js';
 import { createNews } from './news.js';
+import { createOffering } from './offering.js';
 import { openPeer } from './peer.js';
 import { latest } from './protocol.js';
 import { createSignaling } from './signaling.js';
@@ -61,6 +62,8 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     },
   });
 
+  const offering = createOffering({ negotiation, settled });
+
   const signaling = createSignaling({
     address,
     renew: () => renew().then(take),
@@ -99,14 +102,10 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     if (presence === 'present') {
       negotiation.rejoined();
       negotiation.askIfNeeded();
-    } else if (presence === 'gone' && organizer) {
-      // Whoever comes back finds a fresh offer waiting.
-      offerOnceSettled();
     }
-  }
-
-  function offerOnceSettled() {
-    settled.then(() => closed || negotiation.offer());
+    if (organizer) {
+      offering.meet(presence);
+    }
   }
 
   /** Keeps what a seat brings and gives its ticket. */
@@ -130,6 +129,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     news.close();
     unwatch();
     link.close();
+    offering.close();
     signaling.close();
     negotiation.close();
     delivery.close();
@@ -151,7 +151,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
       link.open();
       signaling.open(take(seat));
       if (organizer) {
-        offerOnceSettled();
+        offering.begin();
       }
     },
     /** A track of ours is new or was replaced. */

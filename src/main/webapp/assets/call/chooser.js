@@ -1,4 +1,4 @@
-import { ask } from './devices.js';
+import { ask, troubleOf } from './devices.js';
 import { keep, recall } from './preference.js';
 
 /**
@@ -58,7 +58,25 @@ export function createChooser({ media, far, listed, failed }) {
     if (name === 'speaker') {
       return far.setSinkId(id);
     }
-    return ask({ audio: name === 'microphone' && exactly, video: name === 'camera' }, exactly).then(media.adopt);
+    const wanted = (which) => ask({ audio: name === 'microphone' && which, video: name === 'camera' }, which);
+    return wanted(exactly)
+      .catch((error) =>
+        troubleOf(error) === 'occupied' && used(name) ? swap(name, wanted, exactly) : Promise.reject(error),
+      )
+      .then(media.adopt);
+  }
+
+  /** Firefox opened one microphone at a time until version 101, and some systems one camera: stop, then start. */
+  function swap(name, wanted, next) {
+    const former = { deviceId: { exact: used(name) } };
+    const old = track(name);
+    old.onended = null;
+    old.stop();
+    const back = (error) =>
+      wanted(former)
+        .then(media.adopt)
+        .then(() => Promise.reject(error));
+    return wanted(next).catch(back);
   }
 
   /** The chosen one is back, or has another id than last time. Tried once: it may not open. */
@@ -100,8 +118,9 @@ export function createChooser({ media, far, listed, failed }) {
     /** @param {string} name camera, microphone or speaker */
     choose(name, id) {
       const { label } = found.find((one) => one.deviceId === id) || {};
-      keep(name, { id, label });
-      return open(name, id).catch(failed).then(tell);
+      return open(name, id)
+        .then(() => keep(name, { id, label }), failed)
+        .then(tell);
     },
     close() {
       closed = true;

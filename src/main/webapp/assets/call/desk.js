@@ -57,6 +57,8 @@ export function createDesk({ root, view, press, photographed, leave }) {
       enlargePhoto: photos.enlarge,
       reducePhoto: photos.reduce,
       deletePhoto: photos.discard,
+      /** A key that is hit by mistake ends no call: it leads to the button. */
+      toLeave: () => root.querySelector('[data-do="leave"]').focus(),
       /** What would be lost is said first. */
       leave: () => (photos.unsaved ? menus.toggle('leaving') : leaveNow()),
       leaveNow,

@@ -13,6 +13,16 @@ export const BOTH = { audio: true, video: true };
 export const SOUND = { audio: true, video: false };
 export const PICTURE = { audio: false, video: true };
 
+export const listCameras = () =>
+  navigator.mediaDevices.enumerateDevices().then((all) => all.filter((one) => one.kind === 'videoinput'));
+
+/** @returns {Promise<MediaTrackConstraints>} the camera after this one */
+export const cameraAfter = (id) =>
+  listCameras().then((found) => {
+    const ids = found.map((one) => one.deviceId);
+    return { deviceId: { exact: ids[(ids.indexOf(id) + 1) % ids.length] } };
+  });
+
 /** @returns {string} refused, missing or occupied */
 export const troubleOf = (error) => TROUBLES[error.name] || 'occupied';
 

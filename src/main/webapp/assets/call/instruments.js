@@ -10,6 +10,7 @@ import { createStats } from './stats.js';
 
 /** Less than this, between two readings, is no voice. */
 const HEARD = 1e-4;
+const LOUD = 0.4;
 
 /**
  * What the professional's room measures and chooses during one session: devices, our level and picture, the connection.
@@ -36,6 +37,9 @@ export function createInstruments({ root, view, session, heard }) {
     });
   });
 
+  /** Firefox before 106 does not tell how loud the other side was. */
+  const ear = createLevel((loud) => loud > LOUD && heard());
+
   const chooser = createChooser({
     media,
     far,
@@ -48,14 +52,18 @@ export function createInstruments({ root, view, session, heard }) {
     watchQuality({
       view,
       figures: () => call.figures(read),
-      read({ audioEnergyIn }) {
+      read({ audioEnergyIn, bitrateIn }) {
         if (audioEnergyIn - energy > HEARD) {
           heard();
         }
         energy = audioEnergyIn;
+        if (energy === null && bitrateIn) {
+          ear.listen(far.srcObject.getAudioTracks()[0]);
+        }
       },
     }),
     level.close,
+    ear.close,
     createSilence({
       track: () => media.track('audio'),
       heard: (silent) => view.set('own-sound', silent ? 'own-silent' : 'own-heard'),

@@ -9,6 +9,16 @@ export function loudness(samples) {
   return energy === 0 ? 0 : Math.min(1, Math.max(0, 1 + (10 * Math.log10(energy)) / RANGE));
 }
 
+/** @returns {?AudioNode} none where Firefox does not mix sample rates: a headset may have another than the context */
+export function sourceOf(track, context) {
+  try {
+    return context.createMediaStreamSource(new MediaStream([track]));
+  } catch (error) {
+    console.warn(`level: ${error.name}`);
+    return null;
+  }
+}
+
 /**
  * Says nothing while the browser keeps sound asleep, which some do until the first click.
  * @param {function(number)} heard
@@ -40,9 +50,10 @@ export function createLevel(heard) {
   }
 
   function forget() {
+    listened = null;
     if (source) {
       source.disconnect();
-      source = listened = null;
+      source = null;
       heard(0);
     }
   }
@@ -59,8 +70,10 @@ export function createLevel(heard) {
         if (!context) {
           open();
         }
-        source = context.createMediaStreamSource(new MediaStream([track]));
-        source.connect(analyser);
+        source = sourceOf(track, context);
+        if (source) {
+          source.connect(analyser);
+        }
       }
     },
     close() {

@@ -1,4 +1,4 @@
-import { ask, troubleOf } from './devices.js';
+import { ask, cameraAfter, listCameras, troubleOf } from './devices.js';
 
 /** Our camera and microphone: shown, switched off, flipped, and opened again when the system took them. */
 const RECOVERY = 1000;
@@ -59,15 +59,13 @@ export function createMedia({ opened, changed, lost }) {
     return count();
   }
 
-  const list = () => devices.enumerateDevices().then((all) => all.filter((one) => one.kind === 'videoinput'));
-
   /** How many there are only matters to flip(): not to know it is no trouble. */
   function count() {
     const counted = (found) => {
       cameras = found.length;
       changed();
     };
-    return list().then(counted, () => undefined);
+    return listCameras().then(counted, () => undefined);
   }
 
   function failed(error) {
@@ -106,27 +104,34 @@ export function createMedia({ opened, changed, lost }) {
    * other camera does not open, this one comes back.
    */
   function flip() {
+    if (asking) {
+      return Promise.resolve();
+    }
+    asking = true;
     const old = track('video');
     const { deviceId, facingMode } = old.getSettings();
     const before = facing;
     facing = (facingMode || facing) === 'environment' ? 'user' : 'environment';
     old.onended = null;
     old.stop();
-    return list()
-      .then((found) => {
-        const ids = found.map((one) => one.deviceId);
-        const next = { deviceId: { exact: ids[(ids.indexOf(deviceId) + 1) % ids.length] } };
-        return ask({ audio: false, video: true }, facingMode ? { facingMode: facing } : next);
-      })
+    return cameraAfter(deviceId)
+      .then((next) => ask({ audio: false, video: true }, facingMode ? { facingMode: facing } : next))
       .catch(() => {
         facing = before;
         return ask({ audio: false, video: true }, { deviceId });
       })
       .then(adopt)
-      .catch(failed);
+      .then(() => lacking, failed)
+      .then(asked);
   }
 
-  devices.addEventListener('devicechange', count);
+  /** What was pulled out may have been plugged in again. */
+  function plugged() {
+    reopen();
+    count();
+  }
+
+  devices.addEventListener('devicechange', plugged);
   document.addEventListener('visibilitychange', seen);
 
   return {
@@ -136,6 +141,10 @@ export function createMedia({ opened, changed, lost }) {
     /** Both by kind: audio or video. */
     has,
     track,
+    /** A camera is on its way: phones open one at a time. */
+    get busy() {
+      return asking;
+    },
     toggle(kind) {
       on[kind] = !on[kind];
       stream.getTracks().forEach((one) => {
@@ -152,7 +161,7 @@ export function createMedia({ opened, changed, lost }) {
     }),
     close() {
       closed = true;
-      devices.removeEventListener('devicechange', count);
+      devices.removeEventListener('devicechange', plugged);
       document.removeEventListener('visibilitychange', seen);
       stream.getTracks().forEach(drop);
     },

@@ -7,6 +7,7 @@
  */
 export function createMenus(root, view) {
   let shown = 'none';
+  let opener = null;
 
   function show(name) {
     shown = name;
@@ -14,11 +15,11 @@ export function createMenus(root, view) {
   }
 
   function close(refocus) {
-    const opener = root.querySelector(`[data-do="menu-${shown}"]`);
     show('none');
     if (refocus && opener) {
       opener.focus();
     }
+    opener = null;
   }
 
   function toggle(name) {
@@ -26,6 +27,7 @@ export function createMenus(root, view) {
       close(true);
       return;
     }
+    opener = opener || document.activeElement;
     show(name);
     const first = root.querySelector(`[data-menu="${name}"] input, [data-menu="${name}"] button`);
     if (first) {

@@ -1,14 +1,38 @@
 /* For browsers without modules: no other script of a call runs there, so this one says so. Old syntax on purpose. */
 (function () {
-  function each(words, act) {
-    Array.prototype.forEach.call(document.querySelectorAll('[data-when~="' + words + '"]'), act);
+  var token = location.hash.slice(1);
+  var copy = document.querySelector('[data-do="copy"]');
+  var address = document.querySelector('[data-address]');
+
+  function each(word, act) {
+    Array.prototype.forEach.call(document.querySelectorAll('[data-when~="' + word + '"]'), act);
   }
-  each('unsupported', function (element) {
+
+  function show(element) {
     element.removeAttribute('hidden');
-  });
+  }
+
+  each('unsupported', show);
   each('checking', function (element) {
     if (element.tagName === 'SECTION') {
       element.setAttribute('hidden', '');
     }
   });
+
+  if (copy && address) {
+    copy.onclick = function () {
+      address.value = location.href;
+      show(address);
+      address.select();
+      each(document.execCommand('copy') ? 'copied' : 'copy-by-hand', show);
+    };
+  }
+
+  // The professional, on the telephone, can say what to do.
+  if (/^[\w-]{22}$/.test(token)) {
+    var told = new XMLHttpRequest();
+    told.open('POST', '/api/guest/look');
+    told.setRequestHeader('Content-Type', 'application/json');
+    told.send(JSON.stringify({ token: token, browser: 'unsupported' }));
+  }
 })();

@@ -1,4 +1,5 @@
 import { isTablet } from '../precall/tablet.js';
+import { orSoundAlone } from './alone.js';
 import { post } from './api.js';
 import { able } from './browser.js';
 import { askRemembered } from './chooser.js';
@@ -38,7 +39,7 @@ const actions = {
   cancel: remedy('cancel'),
   cancelNow: remedy('cancelNow'),
   closeRemedy: remedy('close'),
-  retry: () => session.use(askRemembered()),
+  retry: () => useDevices(session),
   reload: () => location.reload(),
   microphone: during('microphone'),
   camera: during('camera'),
@@ -115,6 +116,15 @@ function over(reason) {
   view.set('state', reason);
 }
 
+/** Heard and not seen is better than neither: what the camera lacks stays said. */
+function useDevices(stay) {
+  let lacking = 'none';
+  const told = (word) => {
+    lacking = word;
+  };
+  stay.use(orSoundAlone(askRemembered(), told), () => lacking);
+}
+
 function enter() {
   view.set('state', 'starting');
   const mine = createSession({
@@ -133,7 +143,7 @@ function enter() {
   });
   session = mine;
   instruments = createInstruments({ root, view, session: mine, heard: () => guide({ heard: true }) });
-  mine.use(askRemembered());
+  useDevices(mine);
   staying = setInterval(() => api('presence').catch(() => undefined), STAY_EVERY);
   api('ticket').then(mine.call.open, ({ reason }) => mine === session && over(reason));
 }

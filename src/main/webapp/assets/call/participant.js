@@ -56,8 +56,14 @@ function look() {
       view.set('seat', own ? 'seat-own' : 'seat-free');
       view.set('state', 'ready');
     },
-    ({ reason }) => view.set('state', reason),
+    (refusal) => view.set('state', known(refusal).reason),
   );
+}
+
+/** A proxy in between may answer in its own way: the page has a text for what the service says. */
+function known(refusal) {
+  refusal.reason = OVER.concat('in-app').includes(refusal.reason) ? refusal.reason : 'unreachable';
+  return refusal;
 }
 
 function over(reason) {
@@ -85,9 +91,9 @@ function join() {
   view.set('state', 'asking');
   Promise.all([arrived, seat, loadRest()]).then(
     ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted) : stop()),
-    ({ reason }) => {
+    (refusal) => {
       stop().catch(() => undefined);
-      over(reason);
+      over(known(refusal).reason);
     },
   );
 }
@@ -101,7 +107,7 @@ function enter(createStay, prompt, seat) {
   stay = createStay({
     root,
     view,
-    renew: () => api('ticket', { token }),
+    renew: () => api('ticket', { token }).catch((refusal) => Promise.reject(known(refusal))),
     state(next) {
       if (OVER.includes(next)) {
         over(next);

@@ -3,6 +3,7 @@
  * Two facts of the view: `photos` (photos-some, photos-none) and `photo` (photo-large while one is enlarged).
  */
 const QUALITY = 0.92;
+const DOWNLOAD_TAKES = 40000;
 
 /** @returns {string} as a file is named: visio-2026-11-24-10h44m05.jpg, by this computer's clock */
 export function fileName(taken) {
@@ -56,8 +57,10 @@ export function createPhotos({ root, view, video, taken }) {
     count();
   }
 
+  /** A download that has just begun may still need the address. */
   function remove(line) {
-    URL.revokeObjectURL(line.querySelector('img').src);
+    const { src } = line.querySelector('img');
+    setTimeout(() => URL.revokeObjectURL(src), DOWNLOAD_TAKES);
     line.remove();
     count();
   }
@@ -97,6 +100,17 @@ export function createPhotos({ root, view, video, taken }) {
       next.querySelector('button').focus();
     }
   }
+
+  /** Nothing behind an enlarged photo is reached before it is closed by its one button, or by Escape. */
+  function keepInside(event) {
+    event.stopPropagation();
+    if (event.key === 'Tab') {
+      event.preventDefault();
+    } else if (event.key === 'Escape') {
+      reduce();
+    }
+  }
+  large.parentElement.addEventListener('keydown', keepInside);
 
   // The browser asks in its own words whether to stay.
   const guard = (event) => {

@@ -36,7 +36,11 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
   }
 
   function close() {
-    open('none', root.querySelector(`[data-do="${shown}"]`));
+    const openers = Array.from(root.querySelectorAll(`[data-do="${shown}"]`));
+    open(
+      'none',
+      openers.find((one) => !one.closest('[hidden]')),
+    );
   }
 
   function refuse({ reason, text }) {

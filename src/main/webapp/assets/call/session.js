@@ -6,6 +6,7 @@ import { createMoment } from './moment.js';
 import { createStage } from './stage.js';
 
 const TAKEN_AFTER = 1500;
+const LACKS = ['refused', 'missing', 'occupied'];
 
 /**
  * One stay in the room, from the tap to the last word: our devices, the call, and the stage they are seen on. close()
@@ -36,12 +37,12 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   const media = createMedia({
     opened: (track) => call.send(track).catch((error) => console.warn(`track: ${error.name}`)),
     changed() {
-      stage.showOwn(media);
-      if (changed) {
-        changed();
-      }
       taken[media.facts().taken === 'none' ? 'end' : 'begin']();
-      call.tellMedia();
+      if (LACKS.includes(devices) && media.has('audio') && media.has('video')) {
+        lack('none'); // Another device was chosen in place of the one that did not open.
+      } else {
+        show();
+      }
     },
     lost: lost || lack,
   });
@@ -88,23 +89,38 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   /** What our devices lack is said on both sides. */
   function lack(word, error) {
     devices = trouble(word, error) || word;
+    show();
+  }
+
+  function show() {
     stage.showOwn(media);
+    if (changed) {
+      changed();
+    }
     call.tellMedia();
   }
 
-  /** @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js */
-  function use(prompt) {
+  /**
+   * @param {Promise<MediaStream>} prompt what the person was asked for, see devices.js
+   * @param {function(): string} [lacking] what is lacking even so
+   */
+  function use(prompt, lacking = () => 'none') {
     lack('asking');
     return prompt
       .then(media.adopt)
-      .then(() => lack('none'))
+      .then(() => lack(lacking()))
       .catch((error) => lack(troubleOf(error), error))
       .then(settle);
   }
 
   /** Switches off and on what is open; what is not, because it was refused or left out, is asked for again. */
-  const press = (kind) => () =>
-    media.has(kind) ? media.toggle(kind) : use(ask({ audio: kind === 'audio', video: kind === 'video' }));
+  const press = (kind) => () => {
+    if (media.has(kind)) {
+      media.toggle(kind);
+    } else if (!media.busy) {
+      use(ask({ audio: kind === 'audio', video: kind === 'video' }));
+    }
+  };
 
   /** Gives the devices and the stage back, while the call may still have a word to say. */
   function release() {

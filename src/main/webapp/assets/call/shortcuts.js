@@ -8,6 +8,9 @@ export function isTyped({ tagName, type, isContentEditable }) {
   return isContentEditable || /^(TEXTAREA|SELECT)$/.test(tagName) || (tagName === 'INPUT' && TYPED.test(type));
 }
 
+/** Caps Lock changes letters, and is not meant to change what they do. */
+const keyOf = ({ key, shiftKey }) => (/^[a-z]$/i.test(key) ? key[shiftKey ? 'toUpperCase' : 'toLowerCase']() : key);
+
 /**
  * @param {HTMLElement} root each `data-key` element lists the key of the action in its `data-for`
  * @param {Object} view see view.js; the fact `keys` is keys-on or keys-off
@@ -21,7 +24,8 @@ export function createShortcuts(root, view, press) {
   });
 
   function pressed(event) {
-    const { key, ctrlKey, altKey, metaKey, repeat, target } = event;
+    const { ctrlKey, altKey, metaKey, repeat, target } = event;
+    const key = keyOf(event);
     if (on && actions[key] && !ctrlKey && !altKey && !metaKey && !repeat && !isTyped(target)) {
       event.preventDefault();
       press(actions[key]);

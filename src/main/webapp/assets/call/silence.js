@@ -1,3 +1,5 @@
+import { sourceOf } from './level.js';
+
 /**
  * Notices a microphone that is open and gives nothing: switched off on the headset, or on the system's side. A quiet
  * room is never so quiet: only samples that are all zero count, and only where they can be read that finely.
@@ -40,10 +42,12 @@ export function createSilence({ track, heard }) {
       source.disconnect();
     }
     watched = one;
-    source = context.createMediaStreamSource(new MediaStream([one]));
+    source = sourceOf(one, context);
     analyser = context.createAnalyser();
     analyser.fftSize = SAMPLES;
-    source.connect(analyser);
+    if (source) {
+      source.connect(analyser);
+    }
     since = performance.now();
   }
 
@@ -58,7 +62,7 @@ export function createSilence({ track, heard }) {
       listenTo(one);
     }
     analyser.getFloatTimeDomainData(samples);
-    if (samples.some((sample) => Math.abs(sample) > NOTHING)) {
+    if (!source || samples.some((sample) => Math.abs(sample) > NOTHING)) {
       since = performance.now();
     }
     tell(performance.now() - since >= SILENT_FOR);

@@ -33,7 +33,9 @@ export function createStay({ root, view, renew, state, trouble }) {
     lost: () => undefined,
   });
 
+  // An earlier stay may have ended with either.
   view.set('taken', 'taken-none');
+  view.set('silence', 'heard');
   const silence = createSilence({
     track: () => session.track('audio'),
     heard: (silent) => view.set('silence', silent ? 'silent' : 'heard'),
@@ -72,7 +74,7 @@ export function createStay({ root, view, renew, state, trouble }) {
   }
 
   /** Goes on without a picture, with the sound that may be there already. */
-  const soundOnly = () => (session.has('audio') ? trouble('none') : session.use(ask(SOUND)));
+  const soundOnly = () => session.use(session.has('audio') ? Promise.resolve(new MediaStream()) : ask(SOUND));
 
   /** Goes on without a microphone, and with the camera if there is one: to see and hear is better than to stay out. */
   function goSilently() {
