@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,10 +52,12 @@ class CallAcrossNetworks {
     static final Network network = Network.open();
 
     @RegisterExtension
-    static final Browsers desks = Browsers.willing().startedBy(Network.chromium(ORGANIZER));
+    static final Browsers desks =
+            Browsers.willing().startedBy(Network.chromium(ORGANIZER)).shared();
 
     @RegisterExtension
-    static final Browsers phones = Browsers.willing().startedBy(Network.chromium(PARTICIPANT));
+    static final Browsers phones =
+            Browsers.willing().startedBy(Network.chromium(PARTICIPANT)).shared();
 
     static final Recoveries recoveries = new Recoveries();
 
@@ -92,10 +95,23 @@ class CallAcrossNetworks {
         abstract void end();
     }
 
+    /** Of all tests but one: what a call outlives, it outlives. */
+    static Meeting meeting;
+
     @BeforeAll
     static void open(Stack started) {
         stack = started;
         people = new People(started);
+    }
+
+    @BeforeEach
+    void meet() {
+        if (desks.areClosed() || phones.areClosed()) {
+            desks.closeAll();
+            phones.closeAll();
+            meeting = people.meet(tolerant(desks.desk(Tongue.FRENCH)), tolerant(phones.phone(Tongue.FRENCH)));
+        }
+        meeting.bothSeeAndHear();
     }
 
     @AfterAll
@@ -108,7 +124,7 @@ class CallAcrossNetworks {
         assertThat(network.reaches(ORGANIZER, PARTICIPANT)).isFalse();
         assertThat(network.reaches(PARTICIPANT, ORGANIZER)).isFalse();
 
-        assertThat(meet().sides())
+        assertThat(meeting.sides())
                 .allSatisfy(
                         side -> assertThat(side.witness().route()).asString().contains("relay"));
     }
@@ -116,7 +132,6 @@ class CallAcrossNetworks {
     @ParameterizedTest
     @EnumSource
     void outlivesCuts(Cut cut) {
-        var meeting = meet();
         for (var time = 0; time < TIMES; time++) {
             for (var length : CUTS) {
                 cut.begin();
@@ -130,7 +145,6 @@ class CallAcrossNetworks {
     @ParameterizedTest
     @EnumSource
     void outlivesAChangeOfAddress(Side side) {
-        var meeting = meet();
         for (var time = 0; time < TIMES; time++) {
             network.move(side);
             recovers(meeting, side + " gets another address");
@@ -139,8 +153,10 @@ class CallAcrossNetworks {
 
     @Test
     void losesNoWordWhenSignalingDiesInMidNegotiation() {
+        desks.closeAll();
+        phones.closeAll();
         var guest = tolerant(phones.phone(Tongue.FRENCH, HESITATE));
-        var meeting = people.meet(tolerant(desks.desk(Tongue.FRENCH)), guest);
+        meeting = people.meet(tolerant(desks.desk(Tongue.FRENCH)), guest);
         await().pollInSameThread()
                 .until(() -> meeting.guest().page().evaluate("() => window.hesitates === true"), Boolean.TRUE::equals);
 
@@ -151,12 +167,13 @@ class CallAcrossNetworks {
 
         meeting.bothSeeAndHear();
         assertThat(meeting.sides().map(side -> side.witness().connections())).containsOnly(1);
+        desks.closeAll();
+        phones.closeAll();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 20})
     void keepsTheSoundWherePacketsGetLost(int percent) {
-        var meeting = meet();
         network.lose(percent);
         try {
             for (var beeps = 0; beeps < 3; beeps++) {
@@ -170,7 +187,6 @@ class CallAcrossNetworks {
     /** The line carries the sound, and hardly more. */
     @Test
     void stopsThePictureForTheSoundOnANarrowLineAndBringsItBack() {
-        var meeting = meet();
         network.narrow(PARTICIPANT, 9);
         try {
             meeting.guest().hears("saving");
@@ -190,11 +206,6 @@ class CallAcrossNetworks {
     private static void isNoLongerSaid(CallPage side, String key) {
         PlaywrightAssertions.assertThat(side.sentence(key))
                 .hasCount(0, new HasCountOptions().setTimeout(SLOWLY.toMillis()));
-    }
-
-    private static Meeting meet() {
-        return people.meet(tolerant(desks.desk(Tongue.FRENCH)), tolerant(phones.phone(Tongue.FRENCH)))
-                .bothSeeAndHear();
     }
 
     /** Chromium complains of each request that a dead network swallowed. */
