@@ -107,7 +107,7 @@ function enter(createStay, prompt, seat) {
   stay = createStay({
     root,
     view,
-    renew: () => api('ticket', { token }).catch((refusal) => Promise.reject(known(refusal))),
+    renew: () => api('ticket', { token, seat: keptSecret() }).catch((refusal) => Promise.reject(known(refusal))),
     state(next) {
       if (OVER.includes(next)) {
         over(next);

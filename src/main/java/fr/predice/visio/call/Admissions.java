@@ -66,7 +66,7 @@ public class Admissions {
                 .add("ticket", ticket.text())
                 .add("side", word(side))
                 .add("grant", grant.number())
-                .addAll(iceServers.configuration(grant.route()));
+                .addAll(iceServers.configuration(grant.invitation() + " " + side, grant.route()));
     }
 
     private static String word(Enum<?> value) {

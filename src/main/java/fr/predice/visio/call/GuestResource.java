@@ -32,7 +32,8 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class GuestResource {
-    private static final int REQUESTS_PER_ADDRESS = 600;
+    private static final int UNKNOWN_PER_ADDRESS = 600;
+    private static final int REQUESTS_PER_LINK = 600;
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     @Inject
@@ -63,9 +64,7 @@ public class GuestResource {
     @POST
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
-        count();
-        var kept = body.containsKey("seat") ? Optional.of(token(body, "seat")) : Optional.<SecretToken>empty();
-        var call = seats.look(link(body), SeatCookie.read(cookie), kept);
+        var call = seats.look(counted(body), SeatCookie.read(cookie), kept(body));
         LinkUse.of(body.getString("browser", "")).ifPresent(use -> rooms.linkUsed(call.invitation(), use));
         return Json.createObjectBuilder()
                 .add("caller", call.caller())
@@ -77,9 +76,9 @@ public class GuestResource {
     @POST
     @Path("redeem")
     public Response redeem(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
-        count();
+        var link = counted(body);
         try {
-            var seating = seats.redeem(link(body), SeatCookie.read(cookie), token(body, "seat"));
+            var seating = seats.redeem(link, SeatCookie.read(cookie), token(body, "seat"));
             return Response.ok(admissions.participant(seating.grant()))
                     .cookie(SeatCookie.write(seating.owner()))
                     .build();
@@ -92,23 +91,33 @@ public class GuestResource {
         }
     }
 
-    /** A new ticket for the browser that owns this link's seat, after its socket dropped. */
+    /**
+     * A new ticket for the browser that owns this link's seat, after its socket dropped.
+     *
+     * @param body {@code {token, seat}}, see {@link #look}
+     */
     @POST
     @Path("ticket")
     public JsonObject ticket(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
-        count();
-        return SeatCookie.read(cookie)
-                .map(owner -> seats.again(link(body), owner))
-                .map(admissions::participant)
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+        return admissions.participant(seats.again(counted(body), SeatCookie.read(cookie), kept(body)));
     }
 
-    private void count() {
-        limits.take("guest-address", ClientAddress.of(request), REQUESTS_PER_ADDRESS, WINDOW);
+    /**
+     * Many people may share an address, those of a care home or of a mobile network: it answers for what is no link of
+     * ours, and each link for what is asked of it.
+     */
+    private SecretToken counted(JsonObject body) {
+        var link = token(body, "token");
+        if (seats.knows(link)) {
+            limits.take("guest-link", link.hash().hex(), REQUESTS_PER_LINK, WINDOW);
+        } else {
+            limits.take("guest-address", ClientAddress.of(request), UNKNOWN_PER_ADDRESS, WINDOW);
+        }
+        return link;
     }
 
-    private static SecretToken link(JsonObject body) {
-        return token(body, "token");
+    private static Optional<SecretToken> kept(JsonObject body) {
+        return body.containsKey("seat") ? Optional.of(token(body, "seat")) : Optional.empty();
     }
 
     private static SecretToken token(JsonObject body, String name) {

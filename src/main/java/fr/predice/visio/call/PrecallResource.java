@@ -1,6 +1,7 @@
 package fr.predice.visio.call;
 
 import fr.predice.visio.call.turn.IceServers;
+import fr.predice.visio.invitation.CurrentOrganizer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -23,11 +24,14 @@ public class PrecallResource {
     @Inject
     private IceServers iceServers;
 
+    @Inject
+    private CurrentOrganizer current;
+
     @POST
     @Path("relays")
     public JsonObject relays(JsonObject body) {
         return Json.createObjectBuilder()
-                .add("iceServers", iceServers.forOneSeat())
+                .add("iceServers", iceServers.of("test " + current.account()))
                 .build();
     }
 }

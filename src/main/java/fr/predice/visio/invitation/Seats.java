@@ -3,17 +3,20 @@ package fr.predice.visio.invitation;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who may sit where. The organizer's seat belongs to the account that invited; the participant's to the first browser
@@ -26,11 +29,16 @@ public class Seats {
 
     private static final String GRANT_PARTICIPANT = """
             UPDATE seat SET owner_hash = :owner, grants = grants + 1
-            WHERE invitation_id = :id AND side = 'PARTICIPANT' AND (owner_hash IS NULL OR owner_hash = :owner)
+            WHERE invitation_id = :id AND side = 'PARTICIPANT' AND owner_hash IS NULL
+            RETURNING grants""";
+
+    private static final String GRANT_AGAIN = """
+            UPDATE seat SET grants = grants + 1
+            WHERE invitation_id = :id AND side = 'PARTICIPANT' AND owner_hash = :owner
             RETURNING grants""";
 
     private static final String FREE_PARTICIPANT = """
-            UPDATE seat SET owner_hash = NULL, grants = grants + 1, freed = grants + 1
+            UPDATE seat SET former_hash = owner_hash, owner_hash = NULL, grants = grants + 1, freed = grants + 1
             WHERE invitation_id = :id AND side = 'PARTICIPANT'
             RETURNING freed""";
 
@@ -39,6 +47,9 @@ public class Seats {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Accounts accounts;
@@ -72,7 +83,7 @@ public class Seats {
             invitation.checkSeat(clock.instant());
         } else {
             invitation.checkLink(clock.instant());
-            if (taken(invitation)) {
+            if (taken(invitation) || isFormer(invitation, held) || isFormer(invitation, kept)) {
                 throw new LinkRefused(LinkRefused.Reason.TAKEN);
             }
         }
@@ -94,11 +105,13 @@ public class Seats {
         var invitation = byLink(link);
         var owner = held.filter(secret -> owns(invitation, Optional.of(secret))).orElse(proposed);
         if (owns(invitation, Optional.of(owner))) {
-            invitation.checkSeat(clock.instant());
-        } else {
-            invitation.checkLink(clock.instant());
+            return new Seating(again(invitation, owner), owner);
         }
-        var number = grantParticipant(invitation, owner).orElseThrow(() -> new LinkRefused(invitation.id()));
+        invitation.checkLink(clock.instant());
+        if (isFormer(invitation, held) || isFormer(invitation, Optional.of(proposed))) {
+            throw new LinkRefused(invitation.id());
+        }
+        var number = grant(GRANT_PARTICIPANT, invitation, owner);
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
         return new Seating(new Grant(invitation.id(), number, invitation.route()), owner);
     }
@@ -106,23 +119,35 @@ public class Seats {
     /**
      * Grants the participant's seat again to the browser that owns it.
      *
+     * @param held the browser's seat cookie, if it has one: another link may have taken its place there
+     * @param kept the secret that this page chose
      * @throws LinkRefused TAKEN if it does not own this one, or no longer; or why the invitation is over
      */
-    public Grant again(SecretToken link, SecretToken owner) {
+    public Grant again(SecretToken link, Optional<SecretToken> held, Optional<SecretToken> kept) {
         var invitation = byLink(link);
-        if (!owns(invitation, Optional.of(owner))) {
-            throw new LinkRefused(LinkRefused.Reason.TAKEN);
-        }
-        invitation.checkSeat(clock.instant());
-        return new Grant(invitation.id(), grantParticipant(invitation, owner).orElseThrow(), invitation.route());
+        return Stream.of(held, kept)
+                .filter(secret -> owns(invitation, secret))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(owner -> again(invitation, owner))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.TAKEN));
     }
 
-    private Optional<Integer> grantParticipant(Invitation invitation, SecretToken owner) {
-        List<?> granted = entities.createNativeQuery(GRANT_PARTICIPANT)
+    private Grant again(Invitation invitation, SecretToken owner) {
+        invitation.checkSeat(clock.instant());
+        return new Grant(invitation.id(), grant(GRANT_AGAIN, invitation, owner), invitation.route());
+    }
+
+    /** The condition and the grant are one statement: the seat may be freed or taken meanwhile. */
+    private int grant(String statement, Invitation invitation, SecretToken owner) {
+        List<?> granted = entities.createNativeQuery(statement)
                 .setParameter("id", invitation.id())
                 .setParameter("owner", owner.hash().hex())
                 .getResultList();
-        return granted.stream().map(number -> ((Number) number).intValue()).findFirst();
+        return granted.stream()
+                .map(number -> ((Number) number).intValue())
+                .findFirst()
+                .orElseThrow(() -> new LinkRefused(invitation.id()));
     }
 
     /**
@@ -139,13 +164,18 @@ public class Seats {
     }
 
     /**
-     * Frees the participant's seat for the next browser that redeems a link: the person took another device. The one
-     * that had it is hung up, and neither its cookie nor its tickets bring it back.
+     * Frees the participant's seat for the next browser that redeems a link, which opens for as long as a new one
+     * would: the person took another device. The one that had it is hung up, and neither its cookie nor its tickets nor
+     * the link bring it back; freed twice, the seat is for anybody again.
      *
      * @throws LinkRefused if this account has no such invitation, or it is over
      */
     public void free(UUID id, UUID account) {
-        own(id, account).checkSeat(clock.instant());
+        var invitation = own(id, account);
+        entities.lock(invitation, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(invitation);
+        invitation.checkSeat(clock.instant());
+        invitation.renew(clock.instant().plus(settings.invitations().lifetime()), Via.LINK);
         var query = entities.createNativeQuery(FREE_PARTICIPANT).setParameter("id", id);
         audit.record(AuditAction.SEAT_FREED, account, id);
         freed.fire(new SeatFreed(id, ((Number) query.getSingleResult()).intValue()));
@@ -155,6 +185,13 @@ public class Seats {
         return Optional.ofNullable(entities.find(Invitation.class, id))
                 .filter(found -> found.organizerId().equals(account))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
+    }
+
+    public boolean knows(SecretToken link) {
+        return !entities.createQuery("SELECT t.hash FROM InvitationToken t WHERE t.hash = :hash")
+                .setParameter("hash", link.hash().hex())
+                .getResultList()
+                .isEmpty();
     }
 
     private Invitation byLink(SecretToken link) {
@@ -172,15 +209,25 @@ public class Seats {
                 && ownerOf(invitation).equals(owner.map(secret -> secret.hash().hex()));
     }
 
+    private boolean isFormer(Invitation invitation, Optional<SecretToken> secret) {
+        return secret.isPresent()
+                && participant("former_hash", invitation)
+                        .equals(secret.map(one -> one.hash().hex()));
+    }
+
     private boolean taken(Invitation invitation) {
         return ownerOf(invitation).isPresent();
     }
 
     private Optional<String> ownerOf(Invitation invitation) {
-        List<?> owners = entities.createNativeQuery(
-                        "SELECT owner_hash FROM seat WHERE invitation_id = :id AND side = 'PARTICIPANT'")
+        return participant("owner_hash", invitation);
+    }
+
+    private Optional<String> participant(String column, Invitation invitation) {
+        List<?> hashes = entities.createNativeQuery(
+                        "SELECT " + column + " FROM seat WHERE invitation_id = :id AND side = 'PARTICIPANT'")
                 .setParameter("id", invitation.id())
                 .getResultList();
-        return owners.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
+        return hashes.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
     }
 }

@@ -90,6 +90,45 @@ class RemediesIT extends Invited {
                 .isEqualTo(1);
     }
 
+    /** The former device is as quick as it likes: the seat is for another, until it is freed once more. */
+    @Test
+    void keepsTheFormerDeviceOutBeforeAnyOtherCame() {
+        var former = new Visitor(stack.address());
+        assertThat(redeem(former)).isEqualTo(200);
+
+        assertThat(ask("free-seat").statusCode()).isEqualTo(200);
+        assertThat(redeem(former)).isEqualTo(409);
+        assertThat(former.postJson("/api/guest/look", body(firstLink)).body()).contains("taken");
+
+        assertThat(ask("free-seat").statusCode()).isEqualTo(200);
+        assertThat(redeem(former)).isEqualTo(200);
+    }
+
+    @Test
+    void freesTheSeatOfALinkThatExpiredDuringTheCall() {
+        assertThat(redeem(new Visitor(stack.address()))).isEqualTo(200);
+        tables.execute(
+                "UPDATE invitation SET expires_at = now() - interval '1 minute' WHERE id = '" + invitation + "'");
+
+        assertThat(ask("free-seat").statusCode()).isEqualTo(200);
+
+        assertThat(redeem(new Visitor(stack.address()))).isEqualTo(200);
+    }
+
+    /** Two links opened in one browser have one cookie between them: the page's own secret tells them apart. */
+    @Test
+    void knowsItsSeatByThePagesSecretToo() {
+        var seat = SecretToken.random().text();
+        var guest = new Visitor(stack.address());
+        var body = "{\"token\":\"" + firstLink + "\",\"seat\":\"" + seat + "\"}";
+        assertThat(guest.postJson("/api/guest/redeem", body).statusCode()).isEqualTo(200);
+
+        var otherTab = new Visitor(stack.address());
+        assertThat(otherTab.postJson("/api/guest/ticket", body).statusCode()).isEqualTo(200);
+        assertThat(otherTab.postJson("/api/guest/ticket", body(firstLink)).body())
+                .contains("taken");
+    }
+
     /** A secret of its own each time, as each browser chooses one. */
     private int redeem(Visitor guest) {
         var tap = "{\"token\":\"" + firstLink + "\",\"seat\":\""

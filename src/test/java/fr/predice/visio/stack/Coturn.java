@@ -90,8 +90,8 @@ final class Coturn implements AutoCloseable {
                 response-origin-only-with-rfc5780
                 stale-nonce=600
                 max-allocate-lifetime=600
-                user-quota=16
-                total-quota=400
+                user-quota=64
+                total-quota=1200
                 denied-peer-ip=0.0.0.0-0.255.255.255
                 denied-peer-ip=10.0.0.0-10.255.255.255
                 denied-peer-ip=100.64.0.0-100.127.255.255

@@ -43,7 +43,7 @@ public final class Room {
         if (seat.line() != null) {
             seat.line().hangUp(Closing.REPLACED);
         }
-        seat.take(line);
+        seat.take(line, grant);
         var other = seats.get(side.other());
         line.welcome(other.presence());
         if (side == Side.ORGANIZER && link != null) {
@@ -93,9 +93,9 @@ public final class Room {
         var line = seat.line();
         if (seat.free(grant)) {
             tell(seats.get(side.other()), Presence.GONE);
-        }
-        if (line != null) {
-            line.hangUp(Closing.REPLACED);
+            if (line != null) {
+                line.hangUp(Closing.REPLACED);
+            }
         }
     }
 

@@ -10,11 +10,13 @@ final class Seat {
     private Line line;
     private Presence presence = Presence.ABSENT;
     private Instant droppedAt;
+    private int seated;
     private int freed;
     private int reports;
 
-    void take(Line taken) {
+    void take(Line taken, int grant) {
         line = taken;
+        seated = grant;
         presence = Presence.PRESENT;
     }
 
@@ -29,10 +31,10 @@ final class Seat {
         presence = Presence.GONE;
     }
 
-    /** @return whether someone was here or expected back */
+    /** @return whether someone was here by such a grant, or expected back */
     boolean free(int grant) {
-        freed = grant;
-        if (presence == Presence.PRESENT || presence == Presence.AWAY) {
+        freed = Math.max(freed, grant);
+        if (freedFrom(seated) && (presence == Presence.PRESENT || presence == Presence.AWAY)) {
             leave();
             return true;
         }

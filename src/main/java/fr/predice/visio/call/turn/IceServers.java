@@ -2,7 +2,7 @@ package fr.predice.visio.call.turn;
 
 import fr.predice.visio.invitation.Route;
 import fr.predice.visio.platform.config.Settings;
-import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.platform.token.KeyedHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -21,39 +21,48 @@ import org.apache.commons.codec.digest.HmacUtils;
  */
 @ApplicationScoped
 public class IceServers {
+    private static final int NAME_LENGTH = 32;
+
     private Settings settings;
     private Clock clock;
+    private KeyedHash hash;
 
     protected IceServers() {}
 
     @Inject
-    public IceServers(Settings settings, Clock clock) {
+    public IceServers(Settings settings, Clock clock, KeyedHash hash) {
         this.settings = settings;
         this.clock = clock;
+        this.hash = hash;
     }
 
     /**
-     * What one seat's answer says of the way to the other: {@code iceServers} and {@code iceTransportPolicy} as
+     * What a seat's answer says of the way to the other: {@code iceServers} and {@code iceTransportPolicy} as
      * {@code RTCConfiguration} has them, and {@code iceLifetime}, the seconds after which the credentials open nothing.
+     *
+     * @param holder see {@link #of}
      */
-    public JsonObjectBuilder configuration(Route route) {
+    public JsonObjectBuilder configuration(String holder, Route route) {
         var turn = settings.turn();
         var relayed = turn.relayOnly() || route == Route.RELAY_ONLY;
         return Json.createObjectBuilder()
-                .add("iceServers", forOneSeat())
+                .add("iceServers", of(holder))
                 .add("iceTransportPolicy", relayed ? "relay" : "all")
                 .add("iceLifetime", turn.urls().isEmpty() ? 0 : turn.lifetime().toSeconds());
     }
 
     /**
-     * The value of {@code RTCConfiguration.iceServers} for one seat, under a user name of its own; empty without TURN.
+     * The value of {@code RTCConfiguration.iceServers}; empty without TURN. coturn counts its {@code user-quota} by
+     * what follows the expiry: whoever asks again has the same name there, and no more relays than one.
+     *
+     * @param holder whoever the relays are for: one seat, or one account; the name tells it to nobody
      */
-    public JsonArray forOneSeat() {
+    public JsonArray of(String holder) {
         JsonArrayBuilder servers = Json.createArrayBuilder();
         var turn = settings.turn();
         if (!turn.urls().isEmpty()) {
             var expiry = clock.instant().plus(turn.lifetime()).getEpochSecond();
-            var user = expiry + ":" + SecretToken.random().text();
+            var user = expiry + ":" + hash.of("turn", holder).substring(0, NAME_LENGTH);
             servers.add(Json.createObjectBuilder()
                     .add("urls", Json.createArrayBuilder(turn.urls()))
                     .add("username", user)

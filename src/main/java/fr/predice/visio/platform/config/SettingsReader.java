@@ -160,7 +160,7 @@ final class SettingsReader {
                     "VISIO_RELAY_ONLY", "needs a relay: set VISIO_TURN_URLS, or no call could connect");
         }
         return new Settings.Turn(
-                urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(4)), relayOnly);
+                urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(1)), relayOnly);
     }
 
     private Duration lifetime() {

@@ -51,6 +51,22 @@ class RoomTest {
         assertThat(other.heard()).containsExactly("welcome PRESENT");
     }
 
+    /** The news of a freed seat may come after the next device, and after that of a later one. */
+    @Test
+    void leavesWhoSitsThereByALaterGrant() {
+        room.enter(ORGANIZER, organizer, 1);
+        room.enter(PARTICIPANT, participant, 5);
+
+        room.free(PARTICIPANT, 4);
+        room.free(PARTICIPANT, 2);
+        var former = new FakeLine();
+        room.enter(PARTICIPANT, former, 4);
+
+        assertThat(participant.heard()).containsExactly("welcome PRESENT");
+        assertThat(former.heard()).containsExactly("hangUp REPLACED");
+        assertThat(organizer.heard()).containsExactly("welcome ABSENT", "peer PRESENT");
+    }
+
     @Test
     void freesASeatWhereNobodyIsWithoutSayingThatSomebodyLeft() {
         room.enter(ORGANIZER, organizer, 1);

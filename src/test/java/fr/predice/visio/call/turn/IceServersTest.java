@@ -3,6 +3,8 @@ package fr.predice.visio.call.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.predice.visio.invitation.Route;
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.token.KeyedHash;
 import fr.predice.visio.support.Some;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,25 +16,27 @@ class IceServersTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     @Test
-    void givesCredentialsThatExpireWithAnotherNameForEachSeat() {
-        var servers = new IceServers(Some.settings(), NOON);
+    void givesCredentialsThatExpireWithOneNameForEachHolder() {
+        var servers = servers(Some.settings());
 
-        var one = servers.forOneSeat().getJsonObject(0);
-        var other = servers.forOneSeat().getJsonObject(0);
+        var one = servers.of("a seat").getJsonObject(0);
+        var again = servers.of("a seat").getJsonObject(0);
+        var other = servers.of("another").getJsonObject(0);
 
         assertThat(one.getString("username")).startsWith(NOON.instant().getEpochSecond() + 4 * 3600 + ":");
+        assertThat(one.getString("username")).isEqualTo(again.getString("username"));
         assertThat(one.getString("username")).isNotEqualTo(other.getString("username"));
         assertThat(one.getString("credential")).isEqualTo(IceServers.credential("secret", one.getString("username")));
     }
 
     @Test
     void saysHowLongTheCredentialsLiveAndWhichWayTheCallMayTake() {
-        var servers = new IceServers(Some.settings(), NOON);
+        var servers = servers(Some.settings());
 
-        var free = servers.configuration(Route.ANY).build();
+        var free = servers.configuration("a seat", Route.ANY).build();
         assertThat(free.getInt("iceLifetime")).isEqualTo(4 * 3600);
         assertThat(free.getString("iceTransportPolicy")).isEqualTo("all");
-        assertThat(servers.configuration(Route.RELAY_ONLY).build().getString("iceTransportPolicy"))
+        assertThat(servers.configuration("a seat", Route.RELAY_ONLY).build().getString("iceTransportPolicy"))
                 .isEqualTo("relay");
     }
 
@@ -44,8 +48,12 @@ class IceServersTest {
 
     @Test
     void givesNoneWhereTheSiteHasNoRelay() {
-        var servers = new IceServers(Some.settings("Visio", List.of()), NOON);
+        var servers = servers(Some.settings("Visio", List.of()));
 
-        assertThat(servers.forOneSeat()).isEmpty();
+        assertThat(servers.of("a seat")).isEmpty();
+    }
+
+    private static IceServers servers(Settings settings) {
+        return new IceServers(settings, NOON, new KeyedHash(settings));
     }
 }
