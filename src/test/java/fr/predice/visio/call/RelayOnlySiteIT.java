@@ -2,7 +2,6 @@ package fr.predice.visio.call;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
@@ -74,14 +73,5 @@ class RelayOnlySiteIT {
                 .isVisible();
         assertThat(organizer.page().getByLabel(organizer.tongue().page("invite.relayOnly")))
                 .hasCount(0);
-    }
-
-    @Test
-    void doesNotStartWithoutARelay() {
-        var settings = Map.of("VISIO_RELAY_ONLY", "true", "VISIO_TURN_URLS", "");
-
-        assertThatThrownBy(() -> Stack.startDemo("it-no-relay", settings).close())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("VISIO_RELAY_ONLY: needs a relay: set VISIO_TURN_URLS");
     }
 }

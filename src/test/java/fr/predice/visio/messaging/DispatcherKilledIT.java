@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Dispatchers that die by {@code kill -9}, at the worst moments. */
 class DispatcherKilledIT {
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = Boolean.getBoolean("bench") ? 50 : 12;
     private static final int POSTED = 12;
     private static final Duration SLOW = Duration.ofMillis(60);
     private static final Duration PATIENCE = Duration.ofMinutes(1);

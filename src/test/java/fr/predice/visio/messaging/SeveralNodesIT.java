@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
 class SeveralNodesIT {
-    private static final int DEATHS = 3;
+    private static final int DEATHS = Boolean.getBoolean("bench") ? 3 : 1;
     private static final int AT_ONCE = 8;
     private static final int CLICKING = 4;
     private static final int CLICKS = 64;

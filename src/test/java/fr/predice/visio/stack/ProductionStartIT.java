@@ -37,18 +37,12 @@ class ProductionStartIT {
         }
     }
 
+    /** As with any setting that is refused, see SettingsReaderTest. */
     @Test
     void refusesToStartWithTheDemosGateway() {
         assertThatThrownBy(() -> start(Map.of("VISIO_SMS_GATEWAY", "demo")).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("VISIO_SMS_GATEWAY: demo exists only under VISIO_PROFILE=demo");
-    }
-
-    @Test
-    void refusesTheDemosProfileAtAPublicAddress() {
-        assertThatThrownBy(() -> start(Map.of("VISIO_PROFILE", "demo")).close())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("VISIO_PROFILE: demo serves this machine or its own network only");
     }
 
     private static Stack start(Map<String, String> changed) {
