@@ -17,8 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GuestPageWeightIT {
     private static final int MOST_BYTES = 20_000;
 
+    /** Without a window around it, the page has no icon to ask for. */
     @RegisterExtension
-    static final Browsers browsers = Browsers.willing();
+    static final Browsers browsers = Browsers.willing().whole();
 
     @Test
     void weighsTwentyKilobytesAtMostAndOpensNoSession(Stack stack) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import java.util.regex.Pattern;
 public final class Inbox {
     public static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     public static final Pattern LINK = Pattern.compile("https?://\\S+/r#(\\S{22})");
+
+    /** Longer than a request that gets lost on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Visitor visitor;
 
@@ -67,6 +72,8 @@ public final class Inbox {
 
     private String newest(String recipient, Pattern wanted) {
         return await().alias("message to " + recipient)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> first(recipient, wanted), Optional::isPresent)
                 .orElseThrow();
     }
