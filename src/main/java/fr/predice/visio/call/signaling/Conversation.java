@@ -43,7 +43,7 @@ final class Conversation {
 
     /** @return the ticket of a hello, for the caller to look up off this thread */
     synchronized Optional<SecretToken> talk(String part, boolean last) {
-        if (tooMany()) {
+        if (tooMany(0)) {
             return Optional.empty();
         }
         if (said.length() + part.length() > MOST_CHARACTERS) {
@@ -99,7 +99,7 @@ final class Conversation {
     }
 
     synchronized void relay(byte[] envelope) {
-        if (tooMany()) {
+        if (tooMany(envelope.length)) {
             return;
         }
         if (step == Step.SEATED) {
@@ -146,11 +146,11 @@ final class Conversation {
         }
     }
 
-    private boolean tooMany() {
+    private boolean tooMany(int bytes) {
         if (step == Step.OVER) {
             return true;
         }
-        if (rate.allows(System.nanoTime())) {
+        if (rate.allows(System.nanoTime(), bytes)) {
             return false;
         }
         hangUp(Closing.TOO_MANY);

@@ -152,6 +152,14 @@ class SignalingIT {
                 assertThat(participant.closed()).isEqualTo(4429);
             }
             assertThat(organizer.nextText()).contains("away");
+            try (var participant = again()) {
+                assertThat(organizer.nextText()).contains("present");
+                for (var i = 0; i < 40; i++) {
+                    participant.send(new byte[64 * 1024]);
+                }
+                assertThat(participant.closed()).isEqualTo(4429);
+            }
+            assertThat(organizer.nextText()).contains("away");
             organizer.say("{\"type\":\"ping\"}");
             assertThat(organizer.nextText()).contains("pong");
         }
