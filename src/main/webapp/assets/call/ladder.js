@@ -41,7 +41,7 @@ const TRIAL = 5000;
 export const START = { rung: 0, best: Infinity, steps: 0, calm: 1, since: null, climbed: null, fell: false };
 
 /** The same rung on another way, or on one that was cut: what was measured before says nothing of it. */
-export const resume = (ladder) => Object.assign({}, START, { rung: ladder.rung, calm: ladder.calm });
+export const resume = ({ rung }) => Object.assign({}, START, { rung });
 
 /** How many rungs down this reading alone would send us: 0, 1 or 2. */
 function trouble({ rung, best }, { roundTrip, lossOut, available }) {

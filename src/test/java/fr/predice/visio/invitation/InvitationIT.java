@@ -168,7 +168,7 @@ class InvitationIT {
         assertThat(first.postJson("/api/guest/ticket", json(token)).statusCode())
                 .isEqualTo(200);
         assertThat(second.postJson("/api/guest/ticket", json(token)).statusCode())
-                .isEqualTo(404);
+                .isEqualTo(409);
     }
 
     @Test
