@@ -103,6 +103,8 @@ class CallRecoveryIT {
     /** The phone alone knows that its network changed, and only the organizer offers. */
     @Test
     void findsAnotherWayWhenThePhoneChangesNetwork() {
+        browsers.closeAll();
+        meetAnew();
         var attempts = meeting.sides().map(side -> side.witness().attempt()).toList();
         var connections = connections();
 
