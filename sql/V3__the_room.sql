@@ -2,9 +2,9 @@
 
 -- A seat freed for another device: its grants up to this one open nothing any more, nor do the tickets of those grants.
 ALTER TABLE seat ADD COLUMN freed integer NOT NULL DEFAULT 0;
+ALTER TABLE call_ticket ADD COLUMN granted integer NOT NULL DEFAULT 0;
 -- Who had it until then stays out, however often they try.
 ALTER TABLE seat ADD COLUMN former_hash text;
-ALTER TABLE call_ticket ADD COLUMN granted integer NOT NULL DEFAULT 0;
 
 -- By relays only, neither side learns the other's network address.
 ALTER TABLE invitation

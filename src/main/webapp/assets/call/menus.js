@@ -7,7 +7,7 @@
  */
 export function createMenus(root, view) {
   let shown = 'none';
-  let opener = null;
+  let before = null;
 
   function show(name) {
     shown = name;
@@ -15,11 +15,12 @@ export function createMenus(root, view) {
   }
 
   function close(refocus) {
+    // The button of this menu; the question that leaving asks has none.
+    const opener = root.querySelector(`[data-do="menu-${shown}"]`) || before;
     show('none');
     if (refocus && opener) {
       opener.focus();
     }
-    opener = null;
   }
 
   function toggle(name) {
@@ -27,7 +28,7 @@ export function createMenus(root, view) {
       close(true);
       return;
     }
-    opener = opener || document.activeElement;
+    before = document.activeElement;
     show(name);
     const first = root.querySelector(`[data-menu="${name}"] input, [data-menu="${name}"] button`);
     if (first) {
