@@ -19,10 +19,13 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
   let asking = false;
   let shown = 'none';
 
+  /** The answers stand under whatever is open. */
+  const showToTheEnd = () => part('answers').scrollIntoView({ block: 'nearest' });
+
   function say(answer) {
     view.set('answer', `answer-${answer}`);
     if (answer !== 'none') {
-      part('answers').scrollIntoView({ block: 'nearest' });
+      showToTheEnd();
     }
   }
 
@@ -32,6 +35,9 @@ export function createRemedies({ root, view, sms, quietly, over, moved }) {
     say('none');
     if (focused) {
       focused.focus();
+    }
+    if (remedy !== 'none') {
+      showToTheEnd();
     }
   }
 

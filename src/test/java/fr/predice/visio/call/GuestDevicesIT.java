@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Device;
 import fr.predice.visio.support.GuestOnPhone;
@@ -150,6 +151,8 @@ class GuestDevicesIT {
     void goesInWithoutAMicrophoneWhereNoneOpens() {
         var guest = tapOn(withoutCamera.phone(Tongue.FRENCH));
         guest.hears("guest.missing");
+        assertThat(guest.button(guest.tongue().call("guest.silent"))).isVisible();
+        AxeReview.pass("no microphone either", guest.page());
 
         guest.button(guest.tongue().call("guest.silent")).tap();
 
@@ -164,6 +167,7 @@ class GuestDevicesIT {
 
         call(guest, true);
         guest.hears("taken.audio");
+        AxeReview.pass("taken.audio", guest.page());
         call(guest, false);
         assertThat(guest.sentence("taken.audio")).hasCount(0);
         assertThat(guest.sentence("micro.off")).hasCount(0);
@@ -186,6 +190,7 @@ class GuestDevicesIT {
         var guest = meeting.guest();
         assertThat(guest.farVideo()).isVisible();
         guest.hears("micro.silent");
+        AxeReview.pass("micro.silent", guest.page());
 
         guest.toggleMicrophone();
         guest.hears("micro.off");

@@ -102,6 +102,11 @@ class GuestStageIT {
             assertThat(cut(control)).as(name).isFalse();
         }
         assertThat(guest.page().locator(".stage-scene").boundingBox().height).isGreaterThanOrEqualTo(ROOM_FOR_A_FACE);
+        guest.toggleMicrophone();
+        guest.toggleCamera();
+        guest.hears("camera.off");
+        assertThat(bottom(guest.page().locator(".stage-notes")))
+                .isLessThanOrEqualTo(bottom(guest.page().locator(".stage-scene")));
         assertThat(guest.page()
                         .evaluate("() => document.documentElement.scrollHeight > innerHeight"
                                 + " || document.documentElement.scrollWidth > innerWidth"))
@@ -111,6 +116,11 @@ class GuestStageIT {
     /** As the person's own setting for all pages does. */
     private static void enlargeLetters(Page page, int percent) {
         page.evaluate("(size) => document.documentElement.style.setProperty('font-size', size)", percent + "%");
+    }
+
+    private static double bottom(Locator part) {
+        var box = part.boundingBox();
+        return box.y + box.height;
     }
 
     private static boolean cut(Locator control) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.OrganizerAtDesk;
@@ -99,6 +100,7 @@ class OwnDevicesIT {
 
         organizer.hears("room.black");
         organizer.hears("room.silent");
+        AxeReview.pass("black and silent", organizer.page());
         organizer.toggleCamera();
         organizer.hears("camera.off");
     }
@@ -110,6 +112,8 @@ class OwnDevicesIT {
         organizer.hears("room.devices.refused");
         var guest = join(number);
         guest.hears("guest.far.arriving");
+        AxeReview.pass("room.devices.refused", organizer.page());
+        AxeReview.pass("guest.far.arriving", guest.page());
 
         organizer.button(Tongue.FRENCH.call("retry")).click();
         guest.witness().seesFramesComing();

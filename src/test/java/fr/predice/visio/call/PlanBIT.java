@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Meeting;
@@ -35,6 +36,7 @@ class PlanBIT {
         sees(meeting.guest(), "guest.planb");
         assertThat(meeting.organizer().page().locator("a.stage-telephone"))
                 .hasAttribute("href", "tel:+33" + meeting.number().substring(1));
+        meeting.sides().forEach(side -> AxeReview.pass("planb", side.page()));
         await().untilAsserted(() -> assertThat(Files.readString(stack.serverLog()))
                 .containsPattern("No connection in room [-0-9a-f]{36} for the participant: "
                         + "no_candidates, own \\[], far \\[.*host.*], chrome [0-9]+")

@@ -200,7 +200,9 @@ class RoomToolsIT {
     void obeysTheKeyboardUnlessToldNotTo() {
         type("m");
         guest.hears("guest.far.micro");
-        type("m");
+        // As with Caps Lock.
+        type("M");
+        assertThat(organizer.button(text("micro")).first()).hasAttribute("aria-pressed", "true");
         type("c");
         guest.hears("guest.far.camera");
         type("c");
@@ -208,7 +210,12 @@ class RoomToolsIT {
         guest.hears("guest.photo");
         type("a");
         assertThat(organizer.page().locator("#call")).hasClass(Pattern.compile("enlarged"));
+        var stage = organizer.page().locator(".stage").boundingBox();
+        assertThat(stage.width + "×" + stage.height).isEqualTo("1366.0×768.0");
         type("Escape");
+        type("Shift+Q");
+        assertThat(organizer.control("leave")).isFocused();
+        organizer.witness().seesFramesComing();
 
         type("?");
         organizer.hears("room.key.list");

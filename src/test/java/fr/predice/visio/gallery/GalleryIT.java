@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.CallPage;
+import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
@@ -49,6 +51,8 @@ class GalleryIT {
     private static final String OLD = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/79.0.3945.130 Safari/537.36";
 
     private static final String PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/131.0.0.0 Mobile Safari/537.36";
+
+    private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(40_000);
 
     @RegisterExtension
     static final Browsers office = Browsers.filming(Film.ofAProfessional().shot(FILMS.resolve("professional.mjpeg")));
@@ -232,6 +236,30 @@ class GalleryIT {
         meeting.organizer().leave();
         meeting.guest().hears("guest.ended");
         takeAllWays(meeting.guest(), "guest-ended");
+    }
+
+    /** What takes half a minute of bad luck, or a poor line. */
+    @Test
+    void trouble() {
+        var meeting = people.almostMeet(office.desk(tongue), home.phone(tongue, TWO_CAMERAS), OrganizerAtDesk::invite);
+        meeting.guest().witness().isBlocked();
+        meeting.guest().join();
+        assertThat(meeting.organizer().sentence("room.planb")).isVisible(PATIENTLY);
+        assertThat(meeting.guest().sentence("guest.planb")).isVisible(PATIENTLY);
+        take(meeting.organizer(), "room-planb");
+        takeAllWays(meeting.guest(), "guest-planb");
+        meeting.guest().witness().isUnblocked();
+        meeting.bothSeeAndHear();
+
+        meeting.sides()
+                .forEach(side -> side.page()
+                        .evaluate("() => document.querySelectorAll('[data-when*=saving-on]')"
+                                + ".forEach((note) => { note.hidden = false; })"));
+        take(meeting.organizer(), "room-saving");
+        take(meeting.guest(), "guest-saving");
+        meeting.guest().page().close();
+        meeting.organizer().hears("reconnecting");
+        take(meeting.organizer(), "room-reconnecting");
     }
 
     private void takeAllWays(CallPage page, String name) {

@@ -1,0 +1,49 @@
+package fr.predice.visio.support;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The review finds what it is there for. */
+class AxeReviewIT {
+    private static final String PAGE = """
+            <!DOCTYPE html><html lang="fr"><head><title>Essai</title><style>%s</style></head>
+            <body><main><h1>Bonjour</h1>%s</main></body></html>""";
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    private CallPage side;
+
+    @BeforeEach
+    void open() {
+        side = new CallPage(browsers.desk(Tongue.FRENCH));
+    }
+
+    @Test
+    void letsASoundPagePass() {
+        AxeReview.pass("sound", show("", "<img src='data:,' alt='Une personne'>"));
+    }
+
+    @Test
+    void findsAPictureWithoutWords() {
+        var page = show("", "<img src='data:,'>");
+
+        assertThatThrownBy(() -> AxeReview.pass("wordless", page)).hasMessageContaining("wordless: image-alt");
+    }
+
+    @Test
+    void findsWhatCannotBeReadInTheDark() {
+        var page = show("@media (prefers-color-scheme: dark) { body { color: #333; background: #222 } }", "");
+
+        assertThatThrownBy(() -> AxeReview.pass("dim", page)).hasMessageContaining("dim, dark: color-contrast");
+    }
+
+    private Page show(String style, String content) {
+        side.page().setContent(PAGE.formatted(style, content));
+        return side.page();
+    }
+}
