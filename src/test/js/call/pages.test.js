@@ -59,8 +59,30 @@ test('shows such a browser what it lacks, in place of the wait', () => {
   assert.deepEqual(asked, ['POST /api/guest/look', 'unsupported']);
 });
 
-test('has each text of a call in both languages, in the same order', () => {
+/** This module and all that it needs, whatever is reached already. */
+function reach(name, reached = new Set()) {
+  if (!reached.has(name)) {
+    reached.add(name);
+    const needed = read(`webapp/assets/call/${name}`).matchAll(/from '\.\/([\w-]+\.js)'/g);
+    Array.from(needed, ([, other]) => other).forEach((other) => reach(other, reached));
+  }
+  return reached;
+}
+
+test('asks for all modules at once, those of the page and then those of the call', () => {
+  const [page, rest] = read('webapp/r.xhtml').split('<template id="rest">');
+  const named = (part) => Array.from(part.matchAll(/(?:href|src)="[^"]*\/call\/([\w-]+\.js)"/g), ([, name]) => name);
+  const early = reach('participant.js');
+  const late = Array.from(reach('joining.js')).filter((name) => !early.has(name));
+
+  assert.deepEqual(named(page.replace(/<script nomodule.*/, '')).sort(), Array.from(early).sort());
+  assert.deepEqual(named(rest.split('</template>')[0]).sort(), late.sort());
+});
+
+test('has each text in both languages, in the same order', () => {
   const keys = (bundle) => read(`resources/fr/predice/visio/${bundle}.properties`).match(/^[\w.-]+(?==)/gm);
 
-  assert.deepEqual(keys('call_en'), keys('call'));
+  for (const bundle of ['call', 'messages', 'accounts']) {
+    assert.deepEqual(keys(`${bundle}_en`), keys(bundle));
+  }
 });

@@ -39,24 +39,28 @@ class ArchitectureTest {
             .definedBy("fr.predice.visio.call..")
             .layer("portal")
             .definedBy("fr.predice.visio.portal..")
+            .layer("admin")
+            .definedBy("fr.predice.visio.admin..")
             .layer("demo")
             .definedBy("fr.predice.visio.demo..")
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("portal")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("admin")
+            .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("call")
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("invitation")
-            .mayOnlyBeAccessedByLayers("call", "portal")
+            .mayOnlyBeAccessedByLayers("call", "admin", "portal")
             .whereLayer("signin")
-            .mayOnlyBeAccessedByLayers("portal")
+            .mayOnlyBeAccessedByLayers("admin", "portal")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("signin", "invitation", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("signin", "invitation", "admin", "portal", "demo")
             .whereLayer("messaging")
-            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "admin", "portal", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("messaging", "account", "signin", "invitation", "call", "portal");
+            .mayOnlyBeAccessedByLayers("messaging", "account", "signin", "invitation", "call", "admin", "portal");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycle =

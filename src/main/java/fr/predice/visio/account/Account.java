@@ -3,13 +3,17 @@ package fr.predice.visio.account;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A professional who may invite. */
+/** A person who may sign in: most are professionals who may invite. */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -31,6 +35,24 @@ public class Account {
     private String mail;
     private boolean active;
 
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String profession;
+
+    @Column(name = "professional_number")
+    private String professionalNumber;
+
+    @Column(name = "establishment_id")
+    private UUID establishmentId;
+
+    private String language;
+
+    @Column(name = "password_until")
+    private Instant passwordUntil;
+
+    private int sessions;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -44,7 +66,14 @@ public class Account {
         this.mobile = person.mobile().e164();
         this.mail = person.mail();
         this.active = true;
+        this.role = person.role();
+        this.language = person.language().getLanguage();
         this.createdAt = now;
+        person.practice().ifPresent(practice -> {
+            this.profession = practice.profession();
+            this.professionalNumber = practice.number().digits();
+            this.establishmentId = practice.establishment();
+        });
     }
 
     public UUID id() {
@@ -63,7 +92,54 @@ public class Account {
         return mail;
     }
 
+    public String identifier() {
+        return identifier;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** What mails to this person are in. */
+    public Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** How often all sessions of this account were ended; one opened before that is worth nothing. */
+    public int sessions() {
+        return sessions;
+    }
+
+    /** It still has the password that it was opened with, which is to be changed. */
+    public boolean hasInitialPassword() {
+        return passwordUntil != null;
+    }
+
+    boolean passwordIsOver(Instant now) {
+        return passwordUntil != null && !now.isBefore(passwordUntil);
+    }
+
+    /** What a password must not be made of. */
+    List<String> ownWords() {
+        return List.of(identifier, displayName, mail);
+    }
+
     String passwordHash() {
         return passwordHash;
+    }
+
+    void startWithInitialPassword(Instant until) {
+        this.passwordUntil = until;
+    }
+
+    /** One's own from now on; whoever else was signed in with the former one no longer is. */
+    void choosePassword(String hash) {
+        this.passwordHash = hash;
+        this.passwordUntil = null;
+        this.sessions++;
     }
 }

@@ -1,18 +1,28 @@
 package fr.predice.visio.account;
 
+import fr.predice.visio.account.password.InitialPassword;
+import fr.predice.visio.account.password.PasswordHashing;
+import fr.predice.visio.account.password.PasswordRefused;
+import fr.predice.visio.account.password.PasswordRules;
+import fr.predice.visio.platform.config.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The professionals known here. */
+/** The people known here. */
 @Stateless
 public class Accounts {
+    private static final String WITH_IDENTIFIER =
+            "SELECT a FROM Account a WHERE a.identifier = :identifier AND a.active = TRUE";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -22,8 +32,22 @@ public class Accounts {
     @Inject
     private PasswordHashing hashing;
 
+    @Inject
+    private PasswordRules rules;
+
+    @Inject
+    private Settings settings;
+
     public void open(NewAccount person, String password) {
         entities.persist(new Account(person, hashing.hash(password), clock.instant()));
+    }
+
+    /** @param password from {@link InitialPassword}, whose validity begins now */
+    public Account openToBeChanged(NewAccount person, String password) {
+        var account = new Account(person, hashing.hash(password), clock.instant());
+        account.startWithInitialPassword(clock.instant().plus(InitialPassword.VALIDITY));
+        entities.persist(account);
+        return account;
     }
 
     public boolean knows(String identifier) {
@@ -33,12 +57,43 @@ public class Accounts {
     /**
      * The active account with this identifier and password. An unknown identifier costs the same hashing as a wrong
      * password, outside any transaction, so that neither time nor a held connection tells them apart.
+     *
+     * @throws PasswordOver if the password is the right one that the account was opened with, and is over
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Account> authenticate(String identifier, String password) {
         var account = byIdentifier(identifier);
-        var right = hashing.matches(password, account.map(Account::passwordHash));
-        return right ? account : Optional.empty();
+        if (!hashing.matches(password, account.map(Account::passwordHash))) {
+            return Optional.empty();
+        }
+        if (account.orElseThrow().passwordIsOver(clock.instant())) {
+            throw new PasswordOver();
+        }
+        return account;
+    }
+
+    /**
+     * Gives the account a password of the person's own choice in place of its initial one.
+     *
+     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
+     * @throws PasswordOver if the initial one was changed meanwhile, or the account is closed
+     */
+    public Account replaceInitialPassword(UUID id, String password) {
+        var account = Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Account::isActive)
+                .filter(Account::hasInitialPassword)
+                .orElseThrow(PasswordOver::new);
+        var own = new ArrayList<>(account.ownWords());
+        own.add(settings.branding().name());
+        own.add(settings.branding().service());
+        rules.refusal(password, own).ifPresent(why -> {
+            throw new PasswordRefused(why);
+        });
+        if (hashing.matches(password, Optional.of(account.passwordHash()))) {
+            throw new PasswordRefused(PasswordRules.Refusal.SAME);
+        }
+        account.choosePassword(hashing.hash(password));
+        return account;
     }
 
     public Optional<Account> active(UUID id) {
@@ -48,12 +103,49 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** Asked at each request of whoever is signed in. */
+    public Optional<Standing> standing(UUID id) {
+        return entities.createQuery("""
+                        SELECT new fr.predice.visio.account.Standing(a.role, a.sessions) FROM Account a
+                        WHERE a.id = :id AND a.active = TRUE""", Standing.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The account, active or not, that mail to this address is for. */
+    public Optional<Account> withMail(MailAddress mail) {
+        return entities.createQuery(
+                        "SELECT a FROM Account a WHERE lower(a.mail) = :mail ORDER BY a.createdAt", Account.class)
+                .setParameter("mail", mail.key())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The account, active or not, of the professional with this number. */
+    public Optional<Account> withNumber(ProfessionalNumber number) {
+        return entities.createQuery("SELECT a FROM Account a WHERE a.professionalNumber = :number", Account.class)
+                .setParameter("number", number.digits())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** An identifier that nobody has yet, like {@code camille.martin} or {@code camille.martin2}. */
+    public String freeIdentifier(String givenName, String familyName) {
+        var stem = Identifiers.stem(givenName, familyName);
+        var taken = entities.createQuery(
+                        "SELECT a.identifier FROM Account a WHERE a.identifier LIKE :stem ESCAPE '!'", String.class)
+                .setParameter("stem", stem.replaceAll("[!%_]", "!$0") + "%")
+                .getResultList();
+        return Identifiers.free(stem, taken);
+    }
+
     private Optional<Account> byIdentifier(String identifier) {
         if (!Account.IDENTIFIER.matcher(identifier).matches()) {
             return Optional.empty();
         }
-        return entities.createQuery(
-                        "SELECT a FROM Account a WHERE a.identifier = :identifier AND a.active = TRUE", Account.class)
+        return entities.createQuery(WITH_IDENTIFIER, Account.class)
                 .setParameter("identifier", identifier)
                 .getResultStream()
                 .findFirst();

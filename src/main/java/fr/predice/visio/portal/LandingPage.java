@@ -18,7 +18,8 @@ public class LandingPage {
         return settings.ways().card().map(URI::toString).orElse(null);
     }
 
+    /** Our own form, unless the site has one elsewhere. */
     public String getRegistrationAddress() {
-        return settings.ways().registration().map(URI::toString).orElse(null);
+        return settings.ways().registration().map(URI::toString).orElse("/inscription");
     }
 }

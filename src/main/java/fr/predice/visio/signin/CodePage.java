@@ -28,7 +28,6 @@ import java.util.UUID;
 @Named
 @RequestScoped
 public class CodePage {
-    private static final String START_AGAIN = "/connexion?faces-redirect=true";
 
     @Inject
     private OneTimeCodes codes;
@@ -118,9 +117,14 @@ public class CodePage {
         return null;
     }
 
-    private static String startAgain(String notice) {
+    private String startAgain(String notice) {
         Notices.error(notice);
-        return START_AGAIN;
+        return getStart() + "?faces-redirect=true";
+    }
+
+    /** The page where this sign-in began. */
+    public String getStart() {
+        return session.door().page();
     }
 
     /** For the view's own check before it renders: without a sign-in in progress there is nothing to type here. */

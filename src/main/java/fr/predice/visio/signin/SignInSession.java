@@ -16,38 +16,81 @@ import java.util.regex.Pattern;
  */
 @RequestScoped
 public class SignInSession {
-    private static final String HOME = "/pro/services";
-    private static final Pattern OWN_PAGE = Pattern.compile("/pro/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
+    private static final String NEW_PASSWORD = "/nouveau-mot-de-passe";
+    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin)/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
 
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    private record Step(UUID challenge, String returnTo) implements Serializable {
+    private record Step(UUID challenge, Door door, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Step.class.getName();
+    }
+
+    /** Both factors were right, and the password is to be changed. */
+    private record Changing(UUID account, String returnTo) implements Serializable {
+        static final String ATTRIBUTE = Changing.class.getName();
     }
 
     @Inject
     private HttpServletRequest request;
 
-    /** @param returnTo the page to come back to; anything but a page of our own becomes the home page */
-    public void awaitCode(UUID challenge, String returnTo) {
+    /** @param returnTo the page to come back to; anything but a page behind this door becomes its home page */
+    public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
-        var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() ? returnTo : HOME;
-        request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, own));
+        var own = returnTo != null
+                        && OWN_PAGE.matcher(returnTo).matches()
+                        && returnTo.startsWith(door.pages())
+                        && !returnTo.startsWith(door.page())
+                ? returnTo
+                : door.home();
+        request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
     }
 
     public Optional<UUID> challenge() {
         return step().map(Step::challenge);
     }
 
-    /** @return the page to go to */
+    /** Where the sign-in in progress, if there is one, began. */
+    public Door door() {
+        return step().map(Step::door).orElse(Door.PORTAL);
+    }
+
+    /** @return the page to go to: the one asked for, or that of a new password if the account has its initial one */
     public String signIn(Account account) {
-        var returnTo = step().map(Step::returnTo).orElse(HOME);
+        var returnTo = step().map(Step::returnTo).orElse(Door.of(account.role()).home());
         stepUp();
         var session = request.getSession();
         session.removeAttribute(Step.ATTRIBUTE);
-        session.setMaxInactiveInterval((int) KEPT.toSeconds());
-        session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(account.id(), account.displayName()));
+        if (account.hasInitialPassword()) {
+            session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), returnTo));
+            return NEW_PASSWORD;
+        }
+        enter(account);
         return returnTo;
+    }
+
+    /** The account whose initial password is to be changed now. */
+    public Optional<UUID> changing() {
+        return change().map(Changing::account);
+    }
+
+    /**
+     * The password was changed.
+     *
+     * @return the page to go to
+     */
+    public String signInAfterChange(Account account) {
+        var returnTo =
+                change().map(Changing::returnTo).orElse(Door.of(account.role()).home());
+        stepUp();
+        request.getSession().removeAttribute(Changing.ATTRIBUTE);
+        enter(account);
+        return returnTo;
+    }
+
+    private void enter(Account account) {
+        var session = request.getSession();
+        session.setMaxInactiveInterval((int) KEPT.toSeconds());
+        session.setAttribute(SignedIn.ATTRIBUTE, SignedIn.as(account));
     }
 
     public void signOut() {
@@ -63,7 +106,15 @@ public class SignInSession {
     }
 
     private Optional<Step> step() {
+        return kept(Step.ATTRIBUTE, Step.class);
+    }
+
+    private Optional<Changing> change() {
+        return kept(Changing.ATTRIBUTE, Changing.class);
+    }
+
+    private <T> Optional<T> kept(String name, Class<T> type) {
         var session = request.getSession(false);
-        return Optional.ofNullable(session == null ? null : (Step) session.getAttribute(Step.ATTRIBUTE));
+        return Optional.ofNullable(session == null ? null : type.cast(session.getAttribute(name)));
     }
 }

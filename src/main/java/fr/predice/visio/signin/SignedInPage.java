@@ -16,6 +16,15 @@ public class SignedInPage {
         return SignedIn.of(request).isPresent();
     }
 
+    /** The first page behind the door that the person came in by; the landing page for anybody else. */
+    public String getHome() {
+        return SignedIn.of(request)
+                .map(SignedIn::role)
+                .map(Door::of)
+                .map(Door::home)
+                .orElse("/");
+    }
+
     public String getName() {
         return SignedIn.of(request).map(SignedIn::name).orElse("");
     }

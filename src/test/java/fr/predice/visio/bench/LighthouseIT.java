@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.People;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,8 +21,11 @@ class LighthouseIT {
     void participantPage(Stack stack) throws Exception {
         var link = new People(stack).invited();
 
-        var lighthouse =
-                Npm.node("lighthouse.js", link, REPORT.toString()).inheritIO().start();
+        var lighthouse = Npm.node("lighthouse.js", link, REPORT.toString())
+                .redirectErrorStream(true)
+                .start();
+        lighthouse.getOutputStream().close();
+        System.out.print(new String(lighthouse.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 
         assertThat(lighthouse.waitFor()).as("Lighthouse ran").isZero();
     }

@@ -70,7 +70,8 @@ public final class Inbox {
         return newest(recipient, LINK);
     }
 
-    private String newest(String recipient, Pattern wanted) {
+    /** The first group of what the newest message that has such a thing says. */
+    public String newest(String recipient, Pattern wanted) {
         return await().alias("message to " + recipient)
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)

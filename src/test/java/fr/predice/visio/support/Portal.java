@@ -29,9 +29,14 @@ public final class Portal {
     }
 
     public HttpResponse<String> givePassword(String identifier, String password, String channel) {
-        var page = visitor.get("/connexion").body();
+        return givePassword("/connexion", identifier, password, channel);
+    }
+
+    /** @param door where one signs in */
+    public HttpResponse<String> givePassword(String door, String identifier, String password, String channel) {
+        var page = visitor.get(door).body();
         return visitor.submit(
-                "/connexion",
+                door,
                 page,
                 "signin",
                 "send",
@@ -48,11 +53,24 @@ public final class Portal {
 
     /** Both factors. */
     public Portal signIn(TestAccount account) {
-        assertThat(givePassword(account.identifier(), PASSWORD, "SMS").headers().firstValue("Location"))
+        return signIn(account, PASSWORD);
+    }
+
+    public Portal signIn(TestAccount account, String password) {
+        assertThat(givePassword(account.identifier(), password, "SMS").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/code"));
         var entered = giveCode(Inbox.of(address).codeFor(account.mobile()));
         assertThat(entered.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/pro/services"));
+        return this;
+    }
+
+    /** Both factors, at the administrators' door. */
+    public Portal signInToAdministrate(TestAccount account) {
+        givePassword("/admin/connexion", account.identifier(), PASSWORD, "SMS");
+        var entered = giveCode(Inbox.of(address).codeFor(account.mobile()));
+        assertThat(entered.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/admin/demandes"));
         return this;
     }
 

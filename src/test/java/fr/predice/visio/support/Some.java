@@ -50,7 +50,9 @@ public final class Some {
                 new Settings.Turn(turnUrls, "secret", Duration.ofHours(4), false),
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
                 new Settings.Limits(2000, 60, 200, 6, 12, 300, 5),
-                new Prerequisites(Map.of(), Map.of(), false));
+                new Prerequisites(Map.of(), Map.of(), false),
+                new Settings.Terms("1", Optional.empty()),
+                new Settings.Administration(List.of(), address));
     }
 
     private static Messaging messaging(String caller) {

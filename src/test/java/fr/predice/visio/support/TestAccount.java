@@ -32,6 +32,14 @@ public record TestAccount(String identifier, String mobile, String mail) {
         return account;
     }
 
+    /** The same, of somebody who decides who has an account. */
+    public static TestAccount openAdministrator(Stack stack) {
+        var account = open(stack);
+        new Tables(stack)
+                .execute("UPDATE account SET role = 'ADMIN' WHERE identifier = '" + account.identifier() + "'");
+        return account;
+    }
+
     /** A number that nobody else in these tests was invited by, of metropolitan France: {@code 061…}. */
     public static String someNumber() {
         return "06" + ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);

@@ -23,6 +23,11 @@ public enum Tongue {
         return bundle("messages").getString(key);
     }
 
+    /** A text of accounts and their administration. */
+    public String account(String key) {
+        return bundle("accounts").getString(key);
+    }
+
     /** A text of the call's two pages. */
     public String call(String key) {
         return bundle("call").getString(key);

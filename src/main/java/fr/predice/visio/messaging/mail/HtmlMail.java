@@ -15,6 +15,11 @@ final class HtmlMail {
     private static final String LAYOUT = resource("mail.html");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+[^\\s<.,;:!?]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    /** An identifier, or a password of groups. */
+    private static final Pattern CREDENTIAL = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)+");
+
+    private static final String SET_APART =
+            " class=\"code\" style=\"margin:0 0 16px;padding:12px 16px;background:#e6f1f2;border-radius:10px;";
 
     private HtmlMail() {}
 
@@ -35,11 +40,16 @@ final class HtmlMail {
     }
 
     private static String paragraph(String text) {
-        var code = CODE.matcher(text.strip()).matches()
-                ? " class=\"code\" style=\"margin:0 0 16px;padding:12px 16px;background:#e6f1f2;border-radius:10px;"
-                        + "font-size:30px;font-weight:700;letter-spacing:6px\">"
-                : " style=\"margin:0 0 16px\">";
-        return "<p" + code + linked(escaped(text)).replace("\n", "<br>") + "</p>";
+        return "<p" + look(text.strip()) + ">" + linked(escaped(text)).replace("\n", "<br>") + "</p>";
+    }
+
+    private static String look(String text) {
+        if (CODE.matcher(text).matches()) {
+            return SET_APART + "font-size:30px;font-weight:700;letter-spacing:6px\"";
+        }
+        return CREDENTIAL.matcher(text).matches()
+                ? SET_APART + "font-size:22px;font-weight:700;letter-spacing:1px\""
+                : " style=\"margin:0 0 16px\"";
     }
 
     private static String linked(String escaped) {

@@ -2,6 +2,7 @@ package fr.predice.visio.platform.config;
 
 import fr.predice.visio.platform.prerequisite.Prerequisites;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +25,9 @@ public record Settings(
         Turn turn,
         Invitations invitations,
         Limits limits,
-        Prerequisites prerequisites) {
+        Prerequisites prerequisites,
+        Terms terms,
+        Administration administration) {
 
     public enum Profile {
         PRODUCTION,
@@ -86,6 +89,20 @@ public record Settings(
             int smsPerNumberPerDay,
             int smsPerAddressPerHour,
             int smsPerInvitation) {}
+
+    /** The terms of use: the version that people accept, and where the site's own text is, if it has one. */
+    public record Terms(String version, Optional<Path> text) {}
+
+    /**
+     * Where the administrators' pages open (nowhere listed: everywhere), and the directory that professionals are
+     * looked up in.
+     */
+    public record Administration(List<AddressRange> networks, URI directory) {
+        /** @param address of the client, in figures */
+        public boolean openTo(String address) {
+            return networks.isEmpty() || networks.stream().anyMatch(network -> network.holds(address));
+        }
+    }
 
     public boolean demo() {
         return profile == Profile.DEMO;

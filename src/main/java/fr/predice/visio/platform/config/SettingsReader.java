@@ -61,7 +61,9 @@ final class SettingsReader {
                 new Settings.Invitations(
                         lifetime(), variables.duration("VISIO_NUMBER_KEPT", Duration.ofHours(1)), regions()),
                 limits(),
-                new PrerequisitesReader(variables).read());
+                new PrerequisitesReader(variables).read(),
+                new AccountsReader(variables).terms(),
+                new AccountsReader(variables).administration());
     }
 
     private Settings.Limits limits() {

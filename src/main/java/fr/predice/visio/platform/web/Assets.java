@@ -59,7 +59,8 @@ public class Assets {
         return version;
     }
 
-    static boolean served(HttpServletRequest request) {
+    /** Whether a file that is the same for everybody is asked for. */
+    public static boolean served(HttpServletRequest request) {
         return request.getRequestURI().startsWith(VERSIONED)
                 || request.getRequestURI().startsWith("/jakarta.faces.resource/");
     }

@@ -22,6 +22,12 @@ public class Hours {
         return DateTimeFormatter.ofPattern(pattern, language.getLocale()).format(instant.atZone(settings.timeZone()));
     }
 
+    /** "24 novembre 2026", "24 November 2026". */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofPattern("d\u00a0MMMM\u00a0yyyy", language.getLocale())
+                .format(instant.atZone(settings.timeZone()));
+    }
+
     /** The site's zone for scripts, e.g. {@code Europe/Paris}. */
     public String getZone() {
         return settings.timeZone().getId();

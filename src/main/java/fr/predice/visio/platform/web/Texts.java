@@ -2,13 +2,15 @@ package fr.predice.visio.platform.web;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The texts that Java says itself; pages use the same bundle. */
 public final class Texts {
     public static final Locale FRENCH = Locale.FRENCH;
-    private static final String BUNDLE = "fr.predice.visio.messages";
+    private static final List<String> BUNDLES = List.of("fr.predice.visio.messages", "fr.predice.visio.accounts");
     private static final ResourceBundle.Control ONLY_ASKED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -16,9 +18,17 @@ public final class Texts {
 
     /** @throws java.util.MissingResourceException for an unknown key: a defect, found by the tests */
     public static String get(Locale language, String key, Object... arguments) {
-        var pattern = ResourceBundle.getBundle(BUNDLE, language, Texts.class.getClassLoader(), ONLY_ASKED)
-                .getString(key);
+        var pattern = pattern(language, key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, language).format(arguments);
+    }
+
+    private static String pattern(Locale language, String key) {
+        return BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, language, Texts.class.getClassLoader(), ONLY_ASKED))
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElseThrow(() -> new MissingResourceException("no such text", BUNDLES.toString(), key))
+                .getString(key);
     }
 
     /** Hours and minutes, said the same way in both languages: "1 h 30 min". */

@@ -1,11 +1,13 @@
 package fr.predice.visio.signin.password;
 
+import fr.predice.visio.account.PasswordOver;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,12 +38,15 @@ public class PasswordPage {
 
     public String send() {
         try {
+            var door = Door.of(request.getRequestURI());
             var challenge =
-                    signIn.begin(identifier, password, channel, language.getLocale(), ClientAddress.of(request));
-            session.awaitCode(challenge, returnTo);
+                    signIn.begin(door, identifier, password, channel, language.getLocale(), ClientAddress.of(request));
+            session.awaitCode(challenge, door, returnTo);
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {
             Notices.error("signin.refused");
+        } catch (PasswordOver late) {
+            Notices.error("signin.passwordOver");
         } catch (LimitReached busy) {
             TooMany.say(busy);
         } catch (LimitUnknown away) {

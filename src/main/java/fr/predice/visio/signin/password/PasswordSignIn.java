@@ -6,6 +6,7 @@ import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.RateLimits;
+import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.otp.OneTimeCodes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -38,17 +39,21 @@ public class PasswordSignIn {
     /**
      * Checks identifier and password, then sends a code. Limits count known and unknown identifiers alike.
      *
+     * @param door where it is tried: an account of another one counts as unknown
      * @param address the client's, as the limit counts it
+     * @throws fr.predice.visio.account.PasswordOver if it is the right initial password, too late
      * @return the challenge that the code answers
      * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
      * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
      */
-    public UUID begin(String identifier, String password, Channel channel, Locale language, String address) {
+    public UUID begin(Door door, String identifier, String password, Channel channel, Locale language, String address) {
         // Once, in one way: the limit and the look-up must mean the same account.
         var known = identifier.strip().toLowerCase(Locale.ROOT);
         limits.take("password-address", address, TRIES_PER_ADDRESS, WINDOW);
         limits.take("password-identifier", known, TRIES_PER_IDENTIFIER, WINDOW);
-        var account = accounts.authenticate(known, password).orElse(null);
+        var account = accounts.authenticate(known, password)
+                .filter(found -> door.lets(found.role()))
+                .orElse(null);
         if (account == null) {
             audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, address);
             throw new PasswordRefused();

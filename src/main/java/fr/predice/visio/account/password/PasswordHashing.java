@@ -1,4 +1,4 @@
-package fr.predice.visio.account;
+package fr.predice.visio.account.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -19,12 +19,17 @@ public class PasswordHashing {
 
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 
-    String hash(String password) {
-        return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+    public String hash(String password) {
+        places.acquireUninterruptibly();
+        try {
+            return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+        } finally {
+            places.release();
+        }
     }
 
     /** Compares with the hash, or, without one, with a hash that no password matches: the same work either way. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         places.acquireUninterruptibly();
         try {
             return Password.check(password, hash.orElse(nobodysHash)).with(ARGON2) && hash.isPresent();

@@ -1,0 +1,208 @@
+package fr.predice.visio.account.registration;
+
+import fr.predice.visio.account.Finess;
+import fr.predice.visio.account.MailAddress;
+import fr.predice.visio.account.ProfessionalNumber;
+import fr.predice.visio.account.Workplace;
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
+import fr.predice.visio.platform.phone.CountryRefused;
+import fr.predice.visio.platform.phone.NotAMobile;
+import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.platform.web.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The form that asks for an account. Each field is checked as it is left, and all of them when the form is sent. */
+@Named
+@RequestScoped
+public class RegistrationPage {
+    @Inject
+    private Registrations registrations;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String familyName;
+    private String givenName;
+    private String profession;
+    private String number;
+    private String establishment;
+    private String town;
+    private String finess;
+    private String mail;
+    private String mobile;
+    private boolean attested;
+    private boolean agreed;
+
+    /** All fields were checked by then. */
+    public String ask() {
+        try {
+            registrations.ask(applicant(), language.getLocale(), ClientAddress.of(request));
+            return "/inscription-envoyee?faces-redirect=true";
+        } catch (LimitReached busy) {
+            Notices.error("registration.busy", busy.minutes());
+        } catch (LimitUnknown away) {
+            Notices.error("registration.away");
+        }
+        return null;
+    }
+
+    private Applicant applicant() {
+        return new Applicant(
+                familyName.strip(),
+                givenName.strip(),
+                profession.strip(),
+                ProfessionalNumber.read(number).orElseThrow(),
+                new Workplace(establishment.strip(), town.strip(), Finess.read(finess)),
+                MailAddress.read(mail).orElseThrow(),
+                phone(mobile));
+    }
+
+    private PhoneNumber phone(String typed) {
+        return PhoneNumber.mobile(typed, settings.invitations().phoneRegions());
+    }
+
+    public void checkNumber(FacesContext faces, UIComponent field, Object typed) {
+        refuseUnless(ProfessionalNumber.read((String) typed).isPresent(), "registration.number.refused");
+    }
+
+    public void checkFiness(FacesContext faces, UIComponent field, Object typed) {
+        refuseUnless(typed == null || Finess.read((String) typed).isPresent(), "registration.finess.refused");
+    }
+
+    public void checkMail(FacesContext faces, UIComponent field, Object typed) {
+        refuseUnless(MailAddress.read((String) typed).isPresent(), "registration.mail.refused");
+    }
+
+    public void checkMobile(FacesContext faces, UIComponent field, Object typed) {
+        try {
+            phone((String) typed);
+        } catch (NotAMobile refused) {
+            refuseUnless(false, "registration.mobile.refused");
+        } catch (CountryRefused refused) {
+            refuseUnless(false, "registration.mobile.country");
+        }
+    }
+
+    public void checkTicked(FacesContext faces, UIComponent field, Object ticked) {
+        var key = (String) field.getAttributes().get("refusal");
+        refuseUnless(Boolean.TRUE.equals(ticked), key);
+    }
+
+    private void refuseUnless(boolean fits, String key) {
+        if (!fits) {
+            var text = Texts.get(language.getLocale(), key);
+            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        }
+    }
+
+    /** For the view's own check before it renders: another site's form may take this one's place. */
+    public void checkOpen() {
+        settings.ways().registration().map(Object::toString).ifPresent(Notices::redirect);
+    }
+
+    public String getFamilyName() {
+        return familyName;
+    }
+
+    public void setFamilyName(String familyName) {
+        this.familyName = familyName;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public void setGivenName(String givenName) {
+        this.givenName = givenName;
+    }
+
+    public String getProfession() {
+        return profession;
+    }
+
+    public void setProfession(String profession) {
+        this.profession = profession;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number;
+    }
+
+    public String getEstablishment() {
+        return establishment;
+    }
+
+    public void setEstablishment(String establishment) {
+        this.establishment = establishment;
+    }
+
+    public String getTown() {
+        return town;
+    }
+
+    public void setTown(String town) {
+        this.town = town;
+    }
+
+    public String getFiness() {
+        return finess;
+    }
+
+    public void setFiness(String finess) {
+        this.finess = finess;
+    }
+
+    public String getMail() {
+        return mail;
+    }
+
+    public void setMail(String mail) {
+        this.mail = mail;
+    }
+
+    public String getMobile() {
+        return mobile;
+    }
+
+    public void setMobile(String mobile) {
+        this.mobile = mobile;
+    }
+
+    public boolean isAttested() {
+        return attested;
+    }
+
+    public void setAttested(boolean attested) {
+        this.attested = attested;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+}

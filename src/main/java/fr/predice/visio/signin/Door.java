@@ -1,0 +1,54 @@
+package fr.predice.visio.signin;
+
+import fr.predice.visio.account.Role;
+import java.util.Arrays;
+import java.util.Set;
+
+/** A way in. Who knocks at the wrong one is told no more than that the password is wrong. */
+public enum Door {
+    PORTAL("/connexion", "/pro/", "/pro/services", Set.of(Role.ORGANIZER)),
+    ADMINISTRATION("/admin/connexion", "/admin/", "/admin/demandes", Set.of(Role.ADMIN, Role.SUPPORT));
+
+    private final String page;
+    private final String pages;
+    private final String home;
+    private final Set<Role> roles;
+
+    Door(String page, String pages, String home, Set<Role> roles) {
+        this.page = page;
+        this.pages = pages;
+        this.home = home;
+        this.roles = roles;
+    }
+
+    /** The door whose pages this one belongs to; the portal's if none. */
+    public static Door of(String path) {
+        return path.startsWith(ADMINISTRATION.pages) ? ADMINISTRATION : PORTAL;
+    }
+
+    static Door of(Role role) {
+        return Arrays.stream(values())
+                .filter(door -> door.lets(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The page where one signs in. */
+    public String page() {
+        return page;
+    }
+
+    /** What the addresses of the pages behind it begin with. */
+    String pages() {
+        return pages;
+    }
+
+    /** The first page behind it. */
+    String home() {
+        return home;
+    }
+
+    public boolean lets(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,302 @@
+package fr.predice.visio.account.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.NewcomersForm;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody gets by asking for an account, or by deciding about one without being the one to. */
+@ExtendWith(StackExtension.class)
+class RegistrationDoorIT {
+    private static final Pattern TOKEN = Pattern.compile("/demande#(\\S{22})");
+    private static final String STATE = "SELECT state FROM registration WHERE mail = '%s'";
+    private static final String ID = "SELECT id::text FROM registration WHERE mail = '%s'";
+    private static final String ACCOUNTS = "SELECT count(*) FROM account WHERE professional_number = '%s'";
+
+    private static Stack stack;
+    private static Inbox inbox;
+    private static Tables tables;
+
+    private final Visitor visitor = new Visitor(stack.address());
+    private final NewcomersForm newcomer = NewcomersForm.of("Élodie", "Le Goff");
+
+    @BeforeAll
+    static void stack(Stack started) {
+        stack = started;
+        inbox = Inbox.of(started.address());
+        tables = new Tables(started);
+    }
+
+    @Test
+    void provesNothingToARobotThatOpensTheLink() {
+        newcomer.send(visitor);
+        var token = inbox.newest(newcomer.mail(), TOKEN);
+
+        for (var time = 0; time < 20; time++) {
+            visitor.get("/demande");
+            assertThat(ask("look", token).body()).contains("unproven");
+        }
+        assertThat(tables.texts(STATE.formatted(newcomer.mail()))).containsExactly("UNPROVEN");
+        assertThat(ask("prove", token).body()).contains("waiting");
+        assertThat(ask("prove", token).body()).contains("waiting");
+    }
+
+    @Test
+    void keepsTheLinkNowhere() throws Exception {
+        newcomer.send(visitor);
+        var token = inbox.newest(newcomer.mail(), TOKEN);
+        ask("prove", token);
+
+        assertThat(tables.everyRow()).doesNotContain(token);
+        assertThat(Files.readString(stack.serverLog())).doesNotContain(token, newcomer.mail());
+        assertThat(Files.readString(stack.accessLog())).doesNotContain(token, newcomer.mail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"token\":\"AAAAAAAAAAAAAAAAAAAAAA\"}",
+                "{\"token\":1}",
+                "{\"token\":null}",
+                "{\"token\":\"' OR 1=1\"}"
+            })
+    void knowsNoOtherLink(String body) {
+        assertThat(visitor.postJson("/api/registration/look", body).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.postJson("/api/registration/prove", body).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesALinkOfTheDayBefore() {
+        newcomer.send(visitor);
+        var token = inbox.newest(newcomer.mail(), TOKEN);
+        tables.execute("UPDATE registration SET proof_until = now() - interval '1 second' WHERE mail = '"
+                + newcomer.mail() + "'");
+
+        assertThat(ask("prove", token).statusCode()).isEqualTo(404);
+        assertThat(ask("look", token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answersTheSameWhoeverIsKnownAndTellsTheirOwner() {
+        var known = TestAccount.open(stack);
+        var other = NewcomersForm.of("Paul", "Roux");
+        tables.execute("UPDATE account SET professional_number = '" + other.number() + "' WHERE identifier = '"
+                + known.identifier() + "'");
+        var withMail = new NewcomersForm("Paul", "Roux", newcomer.number(), known.mail(), newcomer.mobile());
+        var withNumber = new NewcomersForm("Paul", "Roux", other.number(), other.mail(), other.mobile());
+
+        var answers = Stream.of(newcomer, withMail, withNumber)
+                .map(form -> form.send(new Visitor(stack.address())))
+                .map(answer -> answer.statusCode()
+                        + answer.headers().firstValue("Location").orElse("")
+                        + answer.body())
+                .toList();
+
+        assertThat(answers).hasSize(3).containsOnly(answers.get(0));
+        assertThat(inbox.newest(other.mail(), TOKEN)).isNotEmpty();
+        assertThat(inbox.to(known.mail()))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail).contains(known.identifier()));
+        assertThat(inbox.to(other.mail())).noneMatch(mail -> mail.contains(known.identifier()));
+        assertThat(tables.texts(STATE.formatted(known.mail()))).isEmpty();
+    }
+
+    @Test
+    void writesToNobodyOftenerThanFiveTimesAnHour() {
+        var answers =
+                IntStream.range(0, 8).mapToObj(i -> newcomer.send(visitor)).toList();
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(5);
+        assertThat(answers.get(7).body()).contains("Il y a eu beaucoup de demandes", "Les Tilleuls");
+    }
+
+    @Test
+    void checksOnTheServerWhatThePageChecks() {
+        var page = visitor.get("/inscription").body();
+        var fields = newcomer.fields();
+        fields.put("number", "10002813838");
+        fields.put("mail", "a@example.org\nBcc: b@example.org");
+        fields.put("mobile", "0322803170");
+
+        var answer = visitor.submit("/inscription", page, "registration", "ask", fields);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "Ce n’est pas un numéro RPPS ou ADELI",
+                        "Cette adresse mail est incomplète",
+                        "Ce n’est pas un numéro de portable",
+                        "le service est réservé à cette activité");
+    }
+
+    @Test
+    void opensTheConsoleToAdministratorsAlone() {
+        assertThat(visitor.get("/admin/demandes").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/admin/connexion?retour="));
+        var organizer =
+                new Portal(stack.address()).signIn(TestAccount.open(stack)).visitor();
+        assertThat(organizer.get("/admin/demandes").statusCode()).isEqualTo(403);
+        var administrator = new Portal(stack.address())
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor();
+        assertThat(administrator.get("/admin/demandes").statusCode()).isEqualTo(200);
+        assertThat(administrator.get("/pro/visio").statusCode()).isEqualTo(403);
+    }
+
+    /** An administrator's password is worth nothing at the portal's door, nor a professional's at theirs. */
+    @Test
+    void saysTheSameAtTheWrongDoor() {
+        var administrator = TestAccount.openAdministrator(stack);
+        var organizer = TestAccount.open(stack);
+
+        for (var door : List.of("/connexion", "/admin/connexion")) {
+            var wrongOne = door.startsWith("/admin") ? organizer : administrator;
+            var answer = new Portal(stack.address()).givePassword(door, wrongOne.identifier(), Portal.PASSWORD, "SMS");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("L’identifiant ou le mot de passe n’est pas le bon");
+        }
+        assertThat(inbox.to(administrator.mobile())).isEmpty();
+        assertThat(inbox.to(organizer.mobile())).isEmpty();
+    }
+
+    @Test
+    void opensOneAccountHoweverManyAcceptAtOnce() throws Exception {
+        newcomer.prove(stack);
+        var accepting = IntStream.range(0, 4)
+                .mapToObj(i -> new Portal(stack.address())
+                        .signInToAdministrate(TestAccount.openAdministrator(stack))
+                        .visitor())
+                .map(admin -> (Callable<HttpResponse<String>>)
+                        () -> decide(admin, "accept", "accepts", Map.of("checked", "on")))
+                .toList();
+
+        var crowd = Executors.newFixedThreadPool(accepting.size());
+        crowd.invokeAll(accepting).forEach(answer -> assertThat(answer).isDone());
+        crowd.shutdown();
+
+        assertThat(tables.count(ACCOUNTS.formatted(newcomer.number()))).isEqualTo(1);
+        assertThat(inbox.to(newcomer.mail()))
+                .filteredOn(mail -> mail.contains("provisoire"))
+                .hasSize(1);
+        var late = new Portal(stack.address())
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor();
+        assertThat(late.get(request()).body()).doesNotContain("Refuser la demande");
+    }
+
+    @Test
+    void acceptsNobodyWhoHasAnAccount() {
+        newcomer.prove(stack);
+        var known = TestAccount.open(stack);
+        tables.execute("UPDATE account SET professional_number = '" + newcomer.number() + "' WHERE identifier = '"
+                + known.identifier() + "'");
+        var admin = new Portal(stack.address())
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor();
+        assertThat(admin.get(request()).body()).contains("Un compte existe déjà avec ce numéro");
+
+        decide(admin, "accept", "accepts", Map.of("checked", "on"));
+
+        assertThat(tables.texts(STATE.formatted(newcomer.mail()))).containsExactly("WAITING");
+        assertThat(tables.count(ACCOUNTS.formatted(newcomer.number()))).isEqualTo(1);
+    }
+
+    @Test
+    void endsTheSessionsOfAnAccountThatIsClosedOrChanged() {
+        for (var change : List.of("active = FALSE", "sessions = sessions + 1", "role = 'SUPPORT'")) {
+            var account = TestAccount.open(stack);
+            var signedIn = new Portal(stack.address()).signIn(account).visitor();
+            assertThat(signedIn.get("/pro/services").statusCode()).isEqualTo(200);
+
+            tables.execute("UPDATE account SET " + change + " WHERE identifier = '" + account.identifier() + "'");
+
+            assertThat(signedIn.get("/pro/services").statusCode()).as(change).isEqualTo(302);
+            assertThat(signedIn.get("/pro/services").statusCode()).as(change).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void refusesAnInitialPasswordThatIsOver() {
+        var account = TestAccount.open(stack);
+        tables.execute("UPDATE account SET password_until = now() - interval '1 second' WHERE identifier = '"
+                + account.identifier() + "'");
+
+        var right = new Portal(stack.address()).givePassword(account.identifier(), Portal.PASSWORD, "SMS");
+        var wrong = new Portal(stack.address()).givePassword(account.identifier(), "faux", "SMS");
+
+        assertThat(right.body()).contains("Ce mot de passe provisoire a expiré");
+        assertThat(wrong.body()).doesNotContain("Ce mot de passe provisoire a expiré");
+        assertThat(inbox.to(account.mobile())).isEmpty();
+    }
+
+    /** Two who know the initial password both got as far as the new one: the first has it. */
+    @Test
+    void changesAnInitialPasswordOnce() {
+        var account = TestAccount.open(stack);
+        tables.execute("UPDATE account SET password_until = now() + interval '1 hour' WHERE identifier = '"
+                + account.identifier() + "'");
+        var first = beforeTheChange(account);
+        var second = beforeTheChange(account);
+        assertThat(first.get("/pro/services").statusCode()).isEqualTo(302);
+
+        var page = second.get("/nouveau-mot-de-passe").body();
+        assertThat(choose(first, first.get("/nouveau-mot-de-passe").body(), "le premier arrivé choisit"))
+                .endsWith("/pro/services");
+        assertThat(choose(second, page, "le second arrive trop tard")).contains("/connexion");
+        assertThat(first.get("/pro/services").statusCode()).isEqualTo(200);
+        assertThat(second.get("/pro/services").statusCode()).isEqualTo(302);
+    }
+
+    private static Visitor beforeTheChange(TestAccount account) {
+        var portal = new Portal(stack.address());
+        portal.givePassword(account.identifier(), Portal.PASSWORD, "MAIL");
+        var mails = inbox.to(account.mail()).size();
+        assertThat(mails).isPositive();
+        assertThat(portal.giveCode(inbox.codeFor(account.mail())).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/nouveau-mot-de-passe"));
+        return portal.visitor();
+    }
+
+    private static String choose(Visitor visitor, String page, String password) {
+        return visitor.submit("/nouveau-mot-de-passe", page, "newPassword", "choose", Map.of("password", password))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    private HttpResponse<String> decide(Visitor admin, String form, String button, Map<String, String> fields) {
+        return admin.submit("/admin/demande", admin.get(request()).body(), form, button, fields);
+    }
+
+    private String request() {
+        return "/admin/demande?id="
+                + tables.texts(ID.formatted(newcomer.mail())).get(0);
+    }
+
+    private HttpResponse<String> ask(String question, String token) {
+        return visitor.postJson("/api/registration/" + question, "{\"token\":\"" + token + "\"}");
+    }
+}

@@ -1,0 +1,74 @@
+package fr.predice.visio.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.stack.Stack;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A professional who asks for an account, with a number, an address and a mobile that nobody else has. */
+public record NewcomersForm(String givenName, String familyName, String number, String mail, String mobile) {
+    private static final Pattern LINK = Pattern.compile("(https?://\\S+/demande#\\S{22})");
+
+    public static NewcomersForm of(String givenName, String familyName) {
+        var number = rpps();
+        return new NewcomersForm(
+                givenName,
+                familyName + " " + number.substring(4),
+                number,
+                "essai" + number + "@example.org",
+                "+336" + number.substring(2, 10));
+    }
+
+    private static String rpps() {
+        var ten = "10" + ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);
+        var sum = IntStream.range(0, ten.length())
+                .map(place -> Character.digit(ten.charAt(ten.length() - 1 - place), 10) * (place % 2 == 0 ? 2 : 1))
+                .map(weighed -> weighed / 10 + weighed % 10)
+                .sum();
+        return ten + (10 - sum % 10) % 10;
+    }
+
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    /** What is typed, by the last part of each field's text key, which is also the field's id. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("givenName", givenName);
+        fields.put("familyName", familyName);
+        fields.put("profession", "Infirmière");
+        fields.put("number", number);
+        fields.put("establishment", "Les Tilleuls");
+        fields.put("town", "Amiens");
+        fields.put("finess", "");
+        fields.put("mail", mail);
+        fields.put("mobile", "0" + mobile.substring(3));
+        return fields;
+    }
+
+    public HttpResponse<String> send(Visitor visitor) {
+        var ticked = new HashMap<>(fields());
+        ticked.put("attested", "on");
+        ticked.put("agreed", "on");
+        return visitor.submit("/inscription", visitor.get("/inscription").body(), "registration", "ask", ticked);
+    }
+
+    /** Sends the form, and taps what the mail's link shows. @return the link */
+    public String prove(Stack stack) {
+        var visitor = new Visitor(stack.address());
+        assertThat(send(visitor).statusCode()).isEqualTo(302);
+        var link = Inbox.of(stack.address()).newest(mail, LINK);
+        var token = link.substring(link.indexOf('#') + 1);
+        assertThat(visitor.postJson("/api/registration/prove", "{\"token\":\"" + token + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        return link;
+    }
+}
