@@ -50,3 +50,22 @@ CREATE TABLE registration (
 CREATE INDEX registration_state ON registration (state, created_at);
 CREATE INDEX registration_mail ON registration (lower(mail));
 CREATE INDEX registration_number ON registration (professional_number);
+
+-- Invitations to become an administrator. Whoever holds the link, of which only the hash is kept, opens the account once.
+CREATE TABLE activation (
+    id          uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
+    mail        text        NOT NULL,
+    wished_at   timestamptz NOT NULL,
+    hash        text        UNIQUE,
+    valid_until timestamptz,
+    used_at     timestamptz
+);
+
+-- For the server's console: mails this person a link, and the former ones open nothing any more.
+CREATE FUNCTION invite_administrator(address text) RETURNS text LANGUAGE sql
+BEGIN ATOMIC
+    DELETE FROM activation WHERE lower(mail) = lower(address) AND used_at IS NULL;
+    INSERT INTO activation (mail, wished_at) VALUES (address, now())
+        RETURNING 'The mail to ' || mail || ' leaves within a minute.';
+END;
+REVOKE EXECUTE ON FUNCTION invite_administrator(text) FROM PUBLIC;

@@ -42,6 +42,25 @@ public class Accounts {
         entities.persist(new Account(person, hashing.hash(password), clock.instant()));
     }
 
+    /**
+     * With a password of the person's own choice.
+     *
+     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
+     */
+    public void openChosen(NewAccount person, String password) {
+        var account = new Account(person, hashing.hash(password), clock.instant());
+        check(password, account);
+        entities.persist(account);
+    }
+
+    public boolean anybodyAdministers() {
+        return entities.createQuery(
+                                "SELECT count(a) FROM Account a WHERE a.role = :role AND a.active = TRUE", Long.class)
+                        .setParameter("role", Role.ADMIN)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** @param password from {@link InitialPassword}, whose validity begins now */
     public Account openToBeChanged(NewAccount person, String password) {
         var account = new Account(person, hashing.hash(password), clock.instant());
@@ -83,17 +102,21 @@ public class Accounts {
                 .filter(Account::isActive)
                 .filter(Account::hasInitialPassword)
                 .orElseThrow(PasswordOver::new);
+        check(password, account);
+        if (hashing.matches(password, Optional.of(account.passwordHash()))) {
+            throw new PasswordRefused(PasswordRules.Refusal.SAME);
+        }
+        account.choosePassword(hashing.hash(password));
+        return account;
+    }
+
+    private void check(String password, Account account) {
         var own = new ArrayList<>(account.ownWords());
         own.add(settings.branding().name());
         own.add(settings.branding().service());
         rules.refusal(password, own).ifPresent(why -> {
             throw new PasswordRefused(why);
         });
-        if (hashing.matches(password, Optional.of(account.passwordHash()))) {
-            throw new PasswordRefused(PasswordRules.Refusal.SAME);
-        }
-        account.choosePassword(hashing.hash(password));
-        return account;
     }
 
     public Optional<Account> active(UUID id) {

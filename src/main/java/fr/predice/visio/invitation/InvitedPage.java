@@ -16,6 +16,7 @@ public class InvitedPage {
     /** The longest that a number stays after its invitation, see {@link ParticipantNumbers}. */
     public String getNumberKept() {
         var invitations = settings.invitations();
-        return Texts.duration(invitations.lifetime().plus(invitations.numberKept())).replace(' ', '\u00a0');
+        return Texts.duration(invitations.lifetime().plus(invitations.numberKept()))
+                .replace(' ', '\u00a0');
     }
 }

@@ -80,7 +80,8 @@ class GuestStageIT {
     }
 
     private static void saysWhatIsKept(GuestOnPhone guest) {
-        var kept = new MessageFormat(guest.tongue().call("guest.kept"), Locale.FRENCH).format(new Object[] {"2\u00a0h"});
+        var kept =
+                new MessageFormat(guest.tongue().call("guest.kept"), Locale.FRENCH).format(new Object[] {"2\u00a0h"});
         assertThat(guest.page().getByText(kept)).isVisible();
         guest.hears("guest.kept.photos");
     }

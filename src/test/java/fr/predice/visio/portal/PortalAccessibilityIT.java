@@ -127,6 +127,22 @@ class PortalAccessibilityIT {
         review("/demo/boite", "mailbox.to");
     }
 
+    @Test
+    void letsEverybodyAskForAnAccount() {
+        for (var path : List.of("/inscription", "/inscription-envoyee", "/conditions", "/demande", "/activation")) {
+            organizer.open(path);
+            axe.look(path, organizer.page());
+        }
+        review("/admin/connexion", "signin.identifier");
+        organizer.open("/inscription");
+        organizer.button(tongue.account("registration.send")).click();
+        organizer
+                .page()
+                .getByText(tongue.account("registration.agreed.required"))
+                .waitFor();
+        axe.look("refused registration", organizer.page());
+    }
+
     private void review(String path, String sentence) {
         organizer.open(path);
         review(sentence);

@@ -1,0 +1,27 @@
+package fr.predice.visio.account.activation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Looks after a start, and each ten seconds, for administrators to be invited. */
+@Singleton
+@Startup
+@DependsOn("Migration")
+public class ActivationSchedule {
+    @Inject
+    private Activations activations;
+
+    @PostConstruct
+    void start() {
+        activations.inviteTheFirst();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void mail() {
+        activations.mailWished();
+    }
+}
