@@ -14,12 +14,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The people known here. */
 @Stateless
 public class Accounts {
+    private static final String ONE_AT_A_TIME = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('new account'))";
     private static final String WITH_IDENTIFIER =
             "SELECT a FROM Account a WHERE a.identifier = :identifier AND a.active = TRUE";
 
@@ -48,9 +50,8 @@ public class Accounts {
      * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
      */
     public void openChosen(NewAccount person, String password) {
-        var account = new Account(person, hashing.hash(password), clock.instant());
-        check(password, account);
-        entities.persist(account);
+        check(password, List.of(person.identifier(), person.displayName(), person.mail()));
+        entities.persist(new Account(person, hashing.hash(password), clock.instant()));
     }
 
     public boolean anybodyAdministers() {
@@ -102,7 +103,7 @@ public class Accounts {
                 .filter(Account::isActive)
                 .filter(Account::hasInitialPassword)
                 .orElseThrow(PasswordOver::new);
-        check(password, account);
+        check(password, account.ownWords());
         if (hashing.matches(password, Optional.of(account.passwordHash()))) {
             throw new PasswordRefused(PasswordRules.Refusal.SAME);
         }
@@ -110,8 +111,8 @@ public class Accounts {
         return account;
     }
 
-    private void check(String password, Account account) {
-        var own = new ArrayList<>(account.ownWords());
+    private void check(String password, List<String> ownWords) {
+        var own = new ArrayList<>(ownWords);
         own.add(settings.branding().name());
         own.add(settings.branding().service());
         rules.refusal(password, own).ifPresent(why -> {
@@ -154,8 +155,12 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** An identifier that nobody has yet, like {@code camille.martin} or {@code camille.martin2}. */
+    /**
+     * An identifier that nobody has yet, like {@code camille.martin} or {@code camille.martin2}. Until the caller's
+     * transaction is over, nobody else gets one: two accounts are never opened for the same person at once.
+     */
     public String freeIdentifier(String givenName, String familyName) {
+        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
         var stem = Identifiers.stem(givenName, familyName);
         var taken = entities.createQuery(
                         "SELECT a.identifier FROM Account a WHERE a.identifier LIKE :stem ESCAPE '!'", String.class)

@@ -51,6 +51,18 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Élodie", "Le Goff", "Jean-Noël", "d’Artagnan", "O'Neil", "李"})
+    void readsAName(String typed) {
+        assertThat(PersonName.read(typed)).hasValue(new PersonName(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "x2", "www.example.org", "a/b", "Camille\nBcc", "<b>", "Camille : urgent"})
+    void refusesWhatIsNoName(String typed) {
+        assertThat(PersonName.read(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

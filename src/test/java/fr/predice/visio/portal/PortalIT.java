@@ -256,7 +256,7 @@ class PortalIT {
 
         assertThat(services).contains("Service de télé médecine 3", "href=\"/pro/visio\"");
         assertThat(services).contains("Annuaire", "href=\"https://annuaire.example.org/\"");
-        assertThat(visitor.get("/").body()).doesNotContain("Lecteur CPS", "Demande d'inscription");
+        assertThat(visitor.get("/").body()).contains("href=\"/inscription\"").doesNotContain("Lecteur CPS");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A professional who asks for an account, with a number, an address and a mobile that nobody else has. */
@@ -19,10 +20,17 @@ public record NewcomersForm(String givenName, String familyName, String number, 
         var number = rpps();
         return new NewcomersForm(
                 givenName,
-                familyName + " " + number.substring(4),
+                familyName + " " + inLetters(number.substring(4)),
                 number,
                 "essai" + number + "@example.org",
                 "+336" + number.substring(2, 10));
+    }
+
+    /** A name has no digits. */
+    private static String inLetters(String digits) {
+        return digits.chars()
+                .mapToObj(digit -> String.valueOf((char) (digit - '0' + 'a')))
+                .collect(Collectors.joining());
     }
 
     private static String rpps() {

@@ -1,7 +1,7 @@
 package fr.predice.visio.account.activation;
 
+import fr.predice.visio.account.PersonName;
 import fr.predice.visio.account.password.PasswordRefused;
-import fr.predice.visio.account.password.PasswordRules;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
@@ -10,8 +10,14 @@ import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +41,9 @@ public class ActivationPage {
     private Settings settings;
 
     @Inject
+    private Language language;
+
+    @Inject
     private HttpServletRequest request;
 
     private String token;
@@ -42,6 +51,13 @@ public class ActivationPage {
     private String familyName;
     private String mobile;
     private String password;
+
+    public void checkName(FacesContext faces, UIComponent field, Object typed) {
+        if (PersonName.read((String) typed).isEmpty()) {
+            var text = Texts.get(language.getLocale(), "registration.name.refused");
+            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        }
+    }
 
     public String open() {
         var address = ClientAddress.of(request);
@@ -106,13 +122,5 @@ public class ActivationPage {
 
     public void setPassword(String password) {
         this.password = password;
-    }
-
-    public int getShortest() {
-        return PasswordRules.SHORTEST;
-    }
-
-    public int getLongest() {
-        return PasswordRules.LONGEST;
     }
 }

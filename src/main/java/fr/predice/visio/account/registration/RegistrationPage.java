@@ -2,6 +2,7 @@ package fr.predice.visio.account.registration;
 
 import fr.predice.visio.account.Finess;
 import fr.predice.visio.account.MailAddress;
+import fr.predice.visio.account.PersonName;
 import fr.predice.visio.account.ProfessionalNumber;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.platform.config.Settings;
@@ -77,6 +78,10 @@ public class RegistrationPage {
 
     private PhoneNumber phone(String typed) {
         return PhoneNumber.mobile(typed, settings.invitations().phoneRegions());
+    }
+
+    public void checkName(FacesContext faces, UIComponent field, Object typed) {
+        refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
     }
 
     public void checkNumber(FacesContext faces, UIComponent field, Object typed) {

@@ -87,6 +87,7 @@ public class RegistrationReview {
     public String accept(UUID id, UUID admin, String address) {
         var asked = waiting(id);
         var applicant = asked.applicant();
+        var identifier = accounts.freeIdentifier(applicant.givenName(), applicant.familyName());
         if (accounts.withNumber(applicant.number()).isPresent()
                 || accounts.withMail(applicant.mail()).isPresent()) {
             throw new AlreadyKnown();
@@ -94,7 +95,7 @@ public class RegistrationReview {
         var establishment = establishments.at(applicant.workplace());
         var password = InitialPassword.random();
         var person = new NewAccount(
-                accounts.freeIdentifier(applicant.givenName(), applicant.familyName()),
+                identifier,
                 applicant.displayName(),
                 applicant.mobile(),
                 applicant.mail().text(),
@@ -105,7 +106,7 @@ public class RegistrationReview {
         asked.accept(admin, account.id(), clock.instant());
         outbox.post(mails.accepted(asked, account, password, clock.instant()));
         audit.record(AuditAction.REGISTRATION_ACCEPTED, admin.toString(), id.toString(), address);
-        return account.identifier();
+        return identifier;
     }
 
     /**

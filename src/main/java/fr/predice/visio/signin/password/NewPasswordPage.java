@@ -3,7 +3,6 @@ package fr.predice.visio.signin.password;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.PasswordOver;
 import fr.predice.visio.account.password.PasswordRefused;
-import fr.predice.visio.account.password.PasswordRules;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -68,13 +67,5 @@ public class NewPasswordPage {
 
     public void setPassword(String password) {
         this.password = password;
-    }
-
-    public int getShortest() {
-        return PasswordRules.SHORTEST;
-    }
-
-    public int getLongest() {
-        return PasswordRules.LONGEST;
     }
 }

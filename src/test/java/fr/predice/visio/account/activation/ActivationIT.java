@@ -154,7 +154,7 @@ class ActivationIT {
                 "givenName",
                 "Dominique",
                 "familyName",
-                "Leroy " + someone.identifier(),
+                "Leroy",
                 "mobile",
                 "0" + someone.mobile().substring(3),
                 "password",
