@@ -16,13 +16,19 @@ class ProductionStartIT {
                 "VISIO_CARD_URL",
                 "https://carte.example.org/",
                 "VISIO_REGISTRATION_URL",
-                "https://formulaire.example.org/");
+                "https://formulaire.example.org/",
+                "VISIO_ADMIN_NETWORKS",
+                "192.0.2.0/24");
         try (var stack = start(ways)) {
             var visitor = new Visitor(stack.address());
 
             assertThat(visitor.get("/").body())
                     .contains("Lecteur CPS", "https://carte.example.org/")
                     .contains("Demande d'inscription", "https://formulaire.example.org/");
+            assertThat(visitor.get("/inscription").headers().firstValue("Location"))
+                    .hasValue("https://formulaire.example.org/");
+            // We are not on the administrators' network.
+            assertThat(visitor.get("/admin/connexion").statusCode()).isEqualTo(404);
             // Unless the site gives them a number, persons who are invited see none.
             assertThat(visitor.get("/r").body()).contains("Rejoindre la visio").doesNotContain("tel:", "Besoin d’aide");
             assertThat(visitor.get("/demo/messages").statusCode()).isEqualTo(404);
