@@ -28,6 +28,11 @@ public enum Tongue {
         return bundle("accounts").getString(key);
     }
 
+    /** A text of one of the smaller bundles: "journal", "console", "sessions", "profile", "figures". */
+    public String of(String bundle, String key) {
+        return bundle(bundle).getString(key);
+    }
+
     /** A text of the call's two pages. */
     public String call(String key) {
         return bundle("call").getString(key);

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
-/** The texts that Java says itself; pages use the same bundle. */
+/** The texts that Java says itself; pages use the same bundles. A key is in one of them. */
 public final class Texts {
     public static final Locale FRENCH = Locale.FRENCH;
-    private static final List<String> BUNDLES = List.of("fr.predice.visio.messages", "fr.predice.visio.accounts");
+    private static final List<String> BUNDLES = Stream.of(
+                    "messages", "accounts", "journal", "console", "sessions", "profile", "figures")
+            .map(name -> "fr.predice.visio." + name)
+            .toList();
     private static final ResourceBundle.Control ONLY_ASKED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
