@@ -140,6 +140,11 @@ public class Account {
     void choosePassword(String hash) {
         this.passwordHash = hash;
         this.passwordUntil = null;
+        endSessions();
+    }
+
+    /** At the next request of whoever is signed in, on every node. */
+    void endSessions() {
         this.sessions++;
     }
 }
