@@ -8,9 +8,9 @@ const token = location.hash.slice(1);
 function ask(question) {
   view.set('request', 'asking');
   post(`/api/registration/${question}`, { token }).then(
-    ({ state, why }) => {
-      view.write('why', why || '');
-      view.set('request', state);
+    (told) => {
+      ['why', 'name', 'profession', 'place', 'mobile'].forEach((word) => view.write(word, told[word] || ''));
+      view.set('request', told.state);
     },
     ({ reason }) => view.set('request', /^(busy|unreachable)$/.test(reason) ? reason : 'unknown'),
   );

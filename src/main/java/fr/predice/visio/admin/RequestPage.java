@@ -8,16 +8,13 @@ import fr.predice.visio.account.registration.Registration;
 import fr.predice.visio.account.registration.RegistrationReview;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Hours;
-import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
-import fr.predice.visio.platform.web.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
@@ -47,9 +44,6 @@ public class RequestPage {
 
     @Inject
     private Hours hours;
-
-    @Inject
-    private Language language;
 
     @Inject
     private HttpServletRequest request;
@@ -83,13 +77,13 @@ public class RequestPage {
     }
 
     public void checkTicked(FacesContext faces, UIComponent field, Object ticked) {
-        if (!Boolean.TRUE.equals(ticked)) {
-            var text = Texts.get(language.getLocale(), "admin.request.checked.required");
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(Boolean.TRUE.equals(ticked), "admin.request.checked.required");
     }
 
     public String accept() {
+        if (!checked) {
+            return null;
+        }
         try {
             var identifier = review.accept(number().orElseThrow(AlreadyDecided::new), admin(), address());
             Notices.info("admin.request.accepted", identifier);
@@ -100,6 +94,10 @@ public class RequestPage {
             return "/admin/demande?faces-redirect=true&id=" + id;
         }
         return LIST;
+    }
+
+    public void checkReason(FacesContext faces, UIComponent field, Object typed) {
+        FieldCheck.refuseUnless(!((String) typed).isBlank(), "admin.request.reason.required");
     }
 
     public String refuse() {
@@ -183,8 +181,8 @@ public class RequestPage {
     }
 
     /** How many others ask, or asked, with the same number or address. */
-    public int getAlike() {
-        return review.alike(found).size();
+    public long getAlike() {
+        return review.alike(found);
     }
 
     /** Whether somebody has an account with the same number or address; it may be this person's own. */

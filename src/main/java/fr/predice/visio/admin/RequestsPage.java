@@ -27,6 +27,8 @@ public class RequestsPage {
     private HttpServletRequest request;
 
     private RegistrationState state;
+    private long total;
+    private int page;
     private List<Line> lines;
 
     @PostConstruct
@@ -36,7 +38,15 @@ public class RequestsPage {
                 .map(known -> RegistrationState.valueOf(known.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(RegistrationState.WAITING);
-        lines = review.in(state).stream().map(this::line).toList();
+        total = review.count(state);
+        page = page(request.getParameter("page"));
+        lines = review.in(state, page).stream().map(this::line).toList();
+    }
+
+    /** As the address counts them, from 1; the first if there is no such page. */
+    private int page(String asked) {
+        var known = asked != null && asked.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(asked) - 1 : 0;
+        return (long) known * RegistrationReview.PAGE < total ? known : 0;
     }
 
     private Line line(Registration asked) {
@@ -59,6 +69,18 @@ public class RequestsPage {
 
     public String getState() {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    public int getPage() {
+        return page + 1;
+    }
+
+    public long getTotal() {
+        return total;
+    }
+
+    public boolean isMore() {
+        return total > (page + 1L) * RegistrationReview.PAGE;
     }
 
     public List<Line> getLines() {

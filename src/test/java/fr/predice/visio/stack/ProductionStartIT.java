@@ -3,7 +3,9 @@ package fr.predice.visio.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ class ProductionStartIT {
                     .contains("Demande d'inscription", "https://formulaire.example.org/");
             assertThat(visitor.get("/inscription").headers().firstValue("Location"))
                     .hasValue("https://formulaire.example.org/");
+            NewcomersForm.of("Paul", "Roux").sendUnseen(visitor);
+            assertThat(new Tables(stack).count("SELECT count(*) FROM registration"))
+                    .isZero();
             // We are not on the administrators' network.
             assertThat(visitor.get("/admin/connexion").statusCode()).isEqualTo(404);
             // Unless the site gives them a number, persons who are invited see none.

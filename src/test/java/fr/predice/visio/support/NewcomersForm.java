@@ -68,6 +68,15 @@ public record NewcomersForm(String givenName, String familyName, String number, 
         return visitor.submit("/inscription", visitor.get("/inscription").body(), "registration", "ask", ticked);
     }
 
+    /** Sends the form as somebody does who was never shown it. */
+    public HttpResponse<String> sendUnseen(Visitor visitor) {
+        var ticked = new HashMap<>(fields());
+        ticked.putAll(Map.of("attested", "on", "agreed", "on", "jakarta.faces.ViewState", "0:0"));
+        var form =
+                "<form id=\"registration\"><input type=\"hidden\" name=\"registration\" value=\"registration\"/></form>";
+        return visitor.submit("/inscription", form, "registration", "ask", ticked);
+    }
+
     /** Sends the form, and taps what the mail's link shows. @return the link */
     public String prove(Stack stack) {
         var visitor = new Visitor(stack.address());

@@ -5,19 +5,17 @@ import fr.predice.visio.account.password.PasswordRefused;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.token.SecretToken;
-import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Notices;
-import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,9 +39,6 @@ public class ActivationPage {
     private Settings settings;
 
     @Inject
-    private Language language;
-
-    @Inject
     private HttpServletRequest request;
 
     private String token;
@@ -53,10 +48,7 @@ public class ActivationPage {
     private String password;
 
     public void checkName(FacesContext faces, UIComponent field, Object typed) {
-        if (PersonName.read((String) typed).isEmpty()) {
-            var text = Texts.get(language.getLocale(), "registration.name.refused");
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
     }
 
     public String open() {
@@ -80,6 +72,8 @@ public class ActivationPage {
             Notices.error("activation.unknown");
         } catch (LimitReached busy) {
             Notices.error("registration.busy", busy.minutes());
+        } catch (LimitUnknown away) {
+            Notices.error("registration.away");
         }
         return null;
     }

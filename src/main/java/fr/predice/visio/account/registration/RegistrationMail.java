@@ -1,6 +1,7 @@
 package fr.predice.visio.account.registration;
 
 import fr.predice.visio.account.Account;
+import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.InitialPassword;
 import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.NewMessage;
@@ -43,7 +44,8 @@ class RegistrationMail {
                         known,
                         account.displayName(),
                         account.identifier(),
-                        address("/connexion")),
+                        address(account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion"),
+                        settings.branding().supportPhone()),
                 now.plus(WORTH_SENDING));
     }
 

@@ -4,6 +4,7 @@ import fr.predice.visio.account.Finess;
 import fr.predice.visio.account.MailAddress;
 import fr.predice.visio.account.PersonName;
 import fr.predice.visio.account.ProfessionalNumber;
+import fr.predice.visio.account.Words;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -12,14 +13,12 @@ import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
-import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,8 +51,11 @@ public class RegistrationPage {
     private boolean attested;
     private boolean agreed;
 
-    /** All fields were checked by then. */
+    /** All fields were checked by then, unless somebody else than our page sent them. */
     public String ask() {
+        if (!attested || !agreed || isElsewhere()) {
+            return null;
+        }
         try {
             registrations.ask(applicant(), language.getLocale(), ClientAddress.of(request));
             return "/inscription-envoyee?faces-redirect=true";
@@ -81,46 +83,48 @@ public class RegistrationPage {
     }
 
     public void checkName(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
+        FieldCheck.refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
+    }
+
+    public void checkWords(FacesContext faces, UIComponent field, Object typed) {
+        FieldCheck.refuseUnless(Words.read((String) typed).isPresent(), "registration.words.refused");
     }
 
     public void checkNumber(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(ProfessionalNumber.read((String) typed).isPresent(), "registration.number.refused");
+        FieldCheck.refuseUnless(ProfessionalNumber.read((String) typed).isPresent(), "registration.number.refused");
     }
 
     public void checkFiness(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(typed == null || Finess.read((String) typed).isPresent(), "registration.finess.refused");
+        FieldCheck.refuseUnless(
+                typed == null || Finess.read((String) typed).isPresent(), "registration.finess.refused");
     }
 
     public void checkMail(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(MailAddress.read((String) typed).isPresent(), "registration.mail.refused");
+        FieldCheck.refuseUnless(MailAddress.read((String) typed).isPresent(), "registration.mail.refused");
     }
 
     public void checkMobile(FacesContext faces, UIComponent field, Object typed) {
         try {
             phone((String) typed);
         } catch (NotAMobile refused) {
-            refuseUnless(false, "registration.mobile.refused");
+            FieldCheck.refuseUnless(false, "registration.mobile.refused");
         } catch (CountryRefused refused) {
-            refuseUnless(false, "registration.mobile.country");
+            FieldCheck.refuseUnless(false, "registration.mobile.country");
         }
     }
 
     public void checkTicked(FacesContext faces, UIComponent field, Object ticked) {
         var key = (String) field.getAttributes().get("refusal");
-        refuseUnless(Boolean.TRUE.equals(ticked), key);
-    }
-
-    private void refuseUnless(boolean fits, String key) {
-        if (!fits) {
-            var text = Texts.get(language.getLocale(), key);
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(Boolean.TRUE.equals(ticked), key);
     }
 
     /** For the view's own check before it renders: another site's form may take this one's place. */
     public void checkOpen() {
         settings.ways().registration().map(Object::toString).ifPresent(Notices::redirect);
+    }
+
+    private boolean isElsewhere() {
+        return settings.ways().registration().isPresent();
     }
 
     public String getFamilyName() {

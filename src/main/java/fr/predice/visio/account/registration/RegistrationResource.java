@@ -40,7 +40,10 @@ public class RegistrationResource {
     @Context
     private HttpServletRequest request;
 
-    /** Where it is: "unproven", "waiting", "accepted", or "refused" with its {@code why}. Changes nothing. */
+    /**
+     * Where it is: "unproven" with what is asked for, "waiting", "accepted", or "refused" with its {@code why}. Changes
+     * nothing.
+     */
     @POST
     @Path("look")
     public Response look(JsonObject body) {
@@ -62,6 +65,15 @@ public class RegistrationResource {
             var told =
                     Json.createObjectBuilder().add("state", found.state().name().toLowerCase(Locale.ROOT));
             found.reason().ifPresent(why -> told.add("why", why));
+            if (found.state() == RegistrationState.UNPROVEN) {
+                var who = found.applicant();
+                told.add("name", who.displayName())
+                        .add("profession", who.profession())
+                        .add(
+                                "place",
+                                who.workplace().name() + ", " + who.workplace().town())
+                        .add("mobile", who.mobile().masked());
+            }
             return Response.ok(told.build()).build();
         } catch (RegistrationUnknown none) {
             return Response.status(Response.Status.NOT_FOUND)

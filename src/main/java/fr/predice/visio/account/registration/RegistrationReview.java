@@ -22,10 +22,15 @@ import java.util.UUID;
 /** Requests for an account, as an administrator decides about them. Whose address is not proved is not seen. */
 @Stateless
 public class RegistrationReview {
-    private static final int MOST_SHOWN = 200;
+    /** Requests on one page of the list. */
+    public static final int PAGE = 50;
+
     private static final String ALIKE = """
-            SELECT r FROM Registration r WHERE r.id <> :id AND r.state <> :unproven
-            AND (r.professionalNumber = :number OR lower(r.mail) = :mail) ORDER BY r.createdAt DESC""";
+            SELECT count(r) FROM Registration r WHERE r.id <> :id AND r.state <> :unproven
+            AND (r.professionalNumber = :number OR lower(r.mail) = :mail)""";
+    private static final String TWINS = """
+            SELECT r FROM Registration r WHERE r.id <> :id AND r.state = :waiting
+            AND r.professionalNumber = :number AND lower(r.mail) = :mail""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -48,8 +53,12 @@ public class RegistrationReview {
     @Inject
     private AuditTrail audit;
 
-    /** Those in this state: who waits, the longest first; who was decided about, the newest first. 200 at most. */
-    public List<Registration> in(RegistrationState state) {
+    /**
+     * Those in this state: who waits, the longest first; who was decided about, the newest first.
+     *
+     * @param page from 0; {@link #PAGE} requests each
+     */
+    public List<Registration> in(RegistrationState state, int page) {
         if (state == RegistrationState.UNPROVEN) {
             return List.of();
         }
@@ -57,8 +66,15 @@ public class RegistrationReview {
         return entities.createQuery(
                         "SELECT r FROM Registration r WHERE r.state = :state ORDER BY " + order, Registration.class)
                 .setParameter("state", state)
-                .setMaxResults(MOST_SHOWN)
+                .setFirstResult(page * PAGE)
+                .setMaxResults(PAGE)
                 .getResultList();
+    }
+
+    public long count(RegistrationState state) {
+        return entities.createQuery("SELECT count(r) FROM Registration r WHERE r.state = :state", Long.class)
+                .setParameter("state", state)
+                .getSingleResult();
     }
 
     public Optional<Registration> find(UUID id) {
@@ -66,19 +82,19 @@ public class RegistrationReview {
                 .filter(found -> found.state() != RegistrationState.UNPROVEN);
     }
 
-    /** Others who ask, or asked, with the same number or mail address. */
-    public List<Registration> alike(Registration one) {
-        return entities.createQuery(ALIKE, Registration.class)
+    /** How many others ask, or asked, with the same number or mail address. */
+    public long alike(Registration one) {
+        return entities.createQuery(ALIKE, Long.class)
                 .setParameter("id", one.id())
                 .setParameter("unproven", RegistrationState.UNPROVEN)
                 .setParameter("number", one.applicant().number().digits())
                 .setParameter("mail", one.applicant().mail().key())
-                .setMaxResults(MOST_SHOWN)
-                .getResultList();
+                .getSingleResult();
     }
 
     /**
-     * Opens the account and mails identifier and initial password.
+     * Opens the account and mails identifier and initial password. What the same person asked for twice is accepted
+     * with it, so that nobody is refused what they have.
      *
      * @return the account's identifier
      * @throws AlreadyDecided if it does not wait any more
@@ -104,6 +120,7 @@ public class RegistrationReview {
                 Optional.of(new Practice(applicant.profession(), applicant.number(), establishment.id())));
         var account = accounts.openToBeChanged(person, password);
         asked.accept(admin, account.id(), clock.instant());
+        twins(asked).forEach(twin -> twin.accept(admin, account.id(), clock.instant()));
         outbox.post(mails.accepted(asked, account, password, clock.instant()));
         audit.record(AuditAction.REGISTRATION_ACCEPTED, admin.toString(), id.toString(), address);
         return identifier;
@@ -118,6 +135,16 @@ public class RegistrationReview {
         asked.refuse(admin, reason, clock.instant());
         outbox.post(mails.refused(asked, reason, clock.instant()));
         audit.record(AuditAction.REGISTRATION_REFUSED, admin.toString(), id.toString(), address);
+    }
+
+    private List<Registration> twins(Registration one) {
+        return entities.createQuery(TWINS, Registration.class)
+                .setParameter("id", one.id())
+                .setParameter("waiting", RegistrationState.WAITING)
+                .setParameter("number", one.applicant().number().digits())
+                .setParameter("mail", one.applicant().mail().key())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     private Registration waiting(UUID id) {

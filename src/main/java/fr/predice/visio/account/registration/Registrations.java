@@ -22,8 +22,10 @@ import java.util.Optional;
 @Stateless
 public class Registrations {
     private static final int PER_ADDRESS = 30;
-    private static final int PER_MAIL = 5;
+    private static final int PER_PERSON = 5;
     private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int ON_THE_SITE = 1000;
+    private static final Duration DAY = Duration.ofDays(1);
 
     @PersistenceContext
     private EntityManager entities;
@@ -54,12 +56,15 @@ public class Registrations {
      * is told so by mail to the account's own address; the answer here is the same.
      *
      * @param address the client's, as the limit counts it
-     * @throws fr.predice.visio.platform.limit.LimitReached after too many requests from there, or for this mail address
+     * @throws fr.predice.visio.platform.limit.LimitReached after too many requests from there, for this mail address or
+     *     number, whose owners are written to, or on the whole site
      */
     public void ask(Applicant applicant, Locale language, String address) {
         limits.take(
-                new Ceiling("registration-mail", applicant.mail().key(), PER_MAIL, WINDOW),
-                new Ceiling("registration-address", address, PER_ADDRESS, WINDOW));
+                new Ceiling("registration-mail", applicant.mail().key(), PER_PERSON, WINDOW),
+                new Ceiling("registration-number", applicant.number().digits(), PER_PERSON, WINDOW),
+                new Ceiling("registration-address", address, PER_ADDRESS, WINDOW),
+                new Ceiling("registration-site", "all", ON_THE_SITE, DAY));
         var now = clock.instant();
         var link = SecretToken.random();
         var asked = new Registration(applicant, language, settings.terms().version(), link.hash(), now);

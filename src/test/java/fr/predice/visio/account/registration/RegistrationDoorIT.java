@@ -10,7 +10,9 @@ import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -133,12 +135,95 @@ class RegistrationDoorIT {
         assertThat(answers.get(7).body()).contains("Il y a eu beaucoup de demandes", "Les Tilleuls");
     }
 
+    /** A number is public: whoever knows it would have its owner written to from ever new addresses. */
+    @Test
+    void writesToTheOwnerOfANumberNoOftenerHoweverManyAddressesAreInvented() {
+        var owner = TestAccount.open(stack);
+        tables.execute("UPDATE account SET professional_number = '" + newcomer.number() + "' WHERE identifier = '"
+                + owner.identifier() + "'");
+
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> new NewcomersForm(
+                                "Paul", "Roux", newcomer.number(), i + newcomer.mail(), newcomer.mobile())
+                        .send(visitor))
+                .toList();
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(5);
+        assertThat(inbox.to(owner.mail())).hasSize(5);
+    }
+
+    @Test
+    void showsWhatIsConfirmedBeforeItIs() {
+        newcomer.send(visitor);
+        var token = inbox.newest(newcomer.mail(), TOKEN);
+
+        assertThat(ask("look", token).body())
+                .contains(newcomer.name(), "Infirmière", "Les Tilleuls, Amiens")
+                .doesNotContain(newcomer.mobile(), newcomer.mobile().substring(6));
+        assertThat(ask("prove", token).body()).doesNotContain(newcomer.name());
+    }
+
+    @Test
+    void refusesNobodyWhatTheyAskedForTwice() {
+        newcomer.prove(stack);
+        newcomer.prove(stack);
+        var admin = new Portal(stack.address())
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor();
+
+        decide(admin, "accept", "accepts", Map.of("checked", "on"));
+
+        assertThat(tables.texts(STATE.formatted(newcomer.mail()))).containsExactly("ACCEPTED", "ACCEPTED");
+        assertThat(tables.count(ACCOUNTS.formatted(newcomer.number()))).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackToTheRequestAfterTheSessionIsOver() {
+        newcomer.prove(stack);
+        var admin = new Portal(stack.address())
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor();
+        var page = admin.get(request()).body();
+        var late = new Visitor(stack.address());
+
+        var answer = late.submit(addressOf(page, "accept"), page, "accept", "accepts", Map.of("checked", "on"));
+
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(URLDecoder.decode(to, StandardCharsets.UTF_8))
+                        .endsWith("/admin/connexion?retour=" + request()));
+    }
+
+    private static String addressOf(String page, String form) {
+        var action = Pattern.compile("<form id=\"" + form + "\"[^>]* action=\"([^\"]+)\"")
+                .matcher(page);
+        assertThat(action.find()).isTrue();
+        return action.group(1).replace("&amp;", "&");
+    }
+
+    /** A request of which the server checks only the fields that it names. */
+    @Test
+    void takesNoRequestWithoutItsTwoTicks() {
+        var page = visitor.get("/inscription").body();
+        var fields = newcomer.fields();
+        fields.put("jakarta.faces.partial.ajax", "true");
+        fields.put("jakarta.faces.source", "ask");
+        fields.put(
+                "jakarta.faces.partial.execute",
+                "ask " + String.join(" ", newcomer.fields().keySet()));
+
+        visitor.post(
+                "/inscription", Visitor.filled(page, "registration", "ask", fields), "Faces-Request", "partial/ajax");
+
+        assertThat(tables.texts(STATE.formatted(newcomer.mail()))).isEmpty();
+    }
+
     @Test
     void checksOnTheServerWhatThePageChecks() {
         var page = visitor.get("/inscription").body();
         var fields = newcomer.fields();
         fields.put("givenName", "Compte bloqué, voir https://example.org");
         fields.put("profession", "x".repeat(50_000));
+        fields.put("town", "Amiens\u202e");
         fields.put("number", "10002813838");
         fields.put("mail", "a@example.org\nBcc: b@example.org");
         fields.put("mobile", "0322803170");
@@ -152,6 +237,7 @@ class RegistrationDoorIT {
                 .doesNotContain("x".repeat(81))
                 .contains(
                         "Un nom s’écrit avec des lettres",
+                        "Écrivez-le en lettres et en chiffres",
                         "Ce n’est pas un numéro RPPS ou ADELI",
                         "Cette adresse mail est incomplète",
                         "Ce n’est pas un numéro de portable",
@@ -294,7 +380,7 @@ class RegistrationDoorIT {
     }
 
     private HttpResponse<String> decide(Visitor admin, String form, String button, Map<String, String> fields) {
-        return admin.submit("/admin/demande", admin.get(request()).body(), form, button, fields);
+        return admin.submit(request(), admin.get(request()).body(), form, button, fields);
     }
 
     private String request() {
