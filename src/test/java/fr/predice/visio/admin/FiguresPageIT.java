@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FiguresPageIT {
     private static final String SOME = """
             INSERT INTO figure SELECT current_date - days, '%s', name, bucket, 1 + (days * weight) %% 17
-            FROM generate_series(4, 29) AS days, (VALUES ('SIGN_IN', 0, 7), ('INVITATION', 0, 5),
+            FROM generate_series(8, 29) AS days, (VALUES ('SIGN_IN', 0, 7), ('INVITATION', 0, 5),
                 ('SMS_DELIVERED', 0, 5), ('SMS_FAILED', 0, 3), ('CALL_DIRECT', 0, 5), ('CALL_RELAYED', 0, 3),
                 ('FAILED_REFUSED', 0, 4), ('PICTURE', 1200, 1)) AS counted (name, bucket, weight)
             WHERE days %% 7 > 1""";

@@ -38,6 +38,10 @@ class CallIT {
         }
     }
 
+    private static final String TOLD = """
+            SELECT side || ' ' || way || ' ' || (millis BETWEEN 50 AND 15000) FROM call_outcome o
+            JOIN invitation_token t ON t.invitation_id = o.invitation_id WHERE t.hash = '%s' ORDER BY side""";
+
     @RegisterExtension
     static final Browsers browsers = Browsers.willing().whole().shared();
 
@@ -89,9 +93,7 @@ class CallIT {
     /** By each side, for the figures: the way, and whether the picture took a likely time. */
     private List<String> told() {
         var link = new SecretToken(meeting.link().replaceFirst(".*#", ""));
-        return new Tables(stack).texts("""
-                SELECT side || ' ' || way || ' ' || (millis BETWEEN 50 AND 15000) FROM call_outcome o
-                JOIN invitation_token t ON t.invitation_id = o.invitation_id WHERE t.hash = '%s' ORDER BY side""".formatted(link.hash().hex()));
+        return new Tables(stack).texts(TOLD.formatted(link.hash().hex()));
     }
 
     @Test

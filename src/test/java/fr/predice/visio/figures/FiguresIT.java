@@ -157,7 +157,7 @@ class FiguresIT {
     void leavesDaysThatAreOverAsTheyWereCounted() {
         tables.execute("INSERT INTO figure SELECT current_date - days, '" + establishment + "', name, bucket, total"
                 + " FROM (VALUES (40, 'CALL_DIRECT', 0, 3), (40, 'PICTURE', 900, 2), (41, 'PICTURE', 2400, 1),"
-                + " (3, 'SIGN_IN', 0, 7)) AS counted (days, name, bucket, total)");
+                + " (2, 'SIGN_IN', 0, 7)) AS counted (days, name, bucket, total)");
 
         var body = admin.get(page + "&periode=12").body();
 

@@ -18,8 +18,10 @@ class CountedOutcomesIT {
                 INSERT INTO account SELECT gen_random_uuid(), 'essai', '', '', '', '', TRUE, now() RETURNING id
             ), invited AS (
                 INSERT INTO invitation (id, organizer_id, request, phone_hash, created_at, expires_at, phone_served_at)
-                SELECT gen_random_uuid(), id, gen_random_uuid(), 'hash', now(), now(), now() FROM organizer RETURNING id)
-            INSERT INTO call_outcome (invitation_id, side, told_at, way) SELECT id, 'ORGANIZER', ?, 'DIRECT' FROM invited""";
+                SELECT gen_random_uuid(), id, gen_random_uuid(), 'hash', now(), now(), now() FROM organizer
+                RETURNING id)
+            INSERT INTO call_outcome (invitation_id, side, told_at, way)
+            SELECT id, 'ORGANIZER', ?, 'DIRECT' FROM invited""";
 
     private final MovedClock clock = new MovedClock();
 
