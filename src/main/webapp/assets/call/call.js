@@ -20,7 +20,7 @@ import { CONNECTION, PRESENCE, createState } from './state.js';
  * @param {function(): Object} ways.facts what the other side should know of our devices: `{camera, microphone, devices}`
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
  * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone, devices, saving}), photo(),
- *   sms({state, since}), link(state), and of the network what link.js tells
+ *   sms({state, since}), link(state), and of the network and the connection what link.js tells
  */
 export function createCall({ organizer, address, renew, media, facts, settled, heard }) {
   const state = createState(heard.state);
@@ -91,7 +91,6 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
   const link = createLink({
     negotiation: () => negotiation,
     renew: () => renew().then(take),
-    report: (failure) => signaling.say(Object.assign({ type: 'failure' }, failure)),
     heard,
   });
 
@@ -160,6 +159,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
     figures: (read) => negotiation.figures(read),
     tellMedia: news.tellMedia,
     tellPhoto: news.tellPhoto,
+    say: (message) => signaling.say(message),
     leave() {
       signaling.leave();
       close();

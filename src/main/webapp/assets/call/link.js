@@ -17,10 +17,10 @@ const OTHER_MISSED_AFTER = 2000;
  * @param {Object} ways
  * @param {function(): Object} ways.negotiation see negotiation.js
  * @param {function(): Promise} ways.renew asks for a fresh seat, and gives it to take()
- * @param {function(Object)} ways.report tells the server why there is no connection
- * @param {Object} ways.heard saving(boolean), planB(boolean), serverMissed(boolean), otherMissed(boolean)
+ * @param {Object} ways.heard saving(boolean), planB(boolean), serverMissed(boolean), otherMissed(boolean); met(presence) of
+ *   the other side, read(figures) while the connection stands, failed(why) where there is none
  */
-export function createLink({ negotiation, renew, report, heard }) {
+export function createLink({ negotiation, renew, heard }) {
   const read = createStats();
   const serverMissed = createLate(SERVER_MISSED_AFTER, heard.serverMissed);
   const otherMissed = createLate(OTHER_MISSED_AFTER, heard.otherMissed);
@@ -31,7 +31,7 @@ export function createLink({ negotiation, renew, report, heard }) {
   const planB = createPlanB((on) => {
     heard.planB(on);
     if (on) {
-      report(failure());
+      heard.failed(failure());
     }
   });
 
@@ -49,6 +49,7 @@ export function createLink({ negotiation, renew, report, heard }) {
         (figures) => {
           if (beating && peer === negotiation().peer) {
             thrift.hear(peer, figures);
+            heard.read(figures);
           }
         },
         () => undefined,
@@ -74,6 +75,7 @@ export function createLink({ negotiation, renew, report, heard }) {
     meet(presence) {
       otherMissed[presence === 'away' ? 'begin' : 'end']();
       planB.meet(presence);
+      heard.met(presence);
     },
     /** @param {string} state of the connection */
     change(state) {

@@ -83,6 +83,7 @@ function over(reason) {
  */
 function join() {
   const attempt = (attempts += 1);
+  const tapped = performance.now();
   const prompt = ask(BOTH);
   const redeem = () => api('redeem', { token, seat: ownSecret() });
   const seat = verdict === 'in-app' ? prompt.then(redeem, inApp) : redeem();
@@ -90,7 +91,7 @@ function join() {
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
   view.set('state', 'asking');
   Promise.all([arrived, seat, loadRest()]).then(
-    ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted) : stop()),
+    ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted, tapped) : stop()),
     (refusal) => {
       stop().catch(() => undefined);
       over(known(refusal).reason);
@@ -101,12 +102,13 @@ function join() {
 const inApp = () => Promise.reject({ reason: 'in-app' });
 
 /** What a stay says after it is over is no news. */
-function enter(createStay, prompt, seat) {
+function enter(createStay, prompt, seat, since) {
   const attempt = attempts;
   word = 'starting';
   stay = createStay({
     root,
     view,
+    since,
     renew: () => api('ticket', { token, seat: keptSecret() }).catch((refusal) => Promise.reject(known(refusal))),
     state(next) {
       if (OVER.includes(next)) {

@@ -3,6 +3,7 @@ import { ask, troubleOf } from './devices.js';
 import { createLate } from './late.js';
 import { createMedia } from './media.js';
 import { createMoment } from './moment.js';
+import { createOutcome } from './outcome.js';
 import { createStage } from './stage.js';
 
 const TAKEN_AFTER = 1500;
@@ -22,9 +23,10 @@ const LACKS = ['refused', 'missing', 'occupied'];
  *   `none`; and of the browser's own error; may return the word to tell the other side instead
  * @param {function(string)} [ways.lost] told the same of a device that was open and went: `trouble` by itself
  * @param {function()} [ways.changed] told when our tracks may have been replaced
+ * @param {number} [ways.since] the tap that led here, as performance.now() tells
  * @param {Object} [ways.heard] what the organizer alone hears: sms({state, since}), link(state), farMedia(facts)
  */
-export function createSession({ root, view, organizer, renew, state, trouble, lost, changed, heard = {} }) {
+export function createSession({ root, view, organizer, renew, state, trouble, lost, changed, since, heard = {} }) {
   const stage = createStage(root, view);
   const photo = createMoment((fresh) => view.set('photographed', fresh ? 'photo-taken' : 'photo-old'));
   let devices = 'none';
@@ -48,6 +50,14 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   });
 
   const taken = createLate(TAKEN_AFTER, (lasts) => view.set('taken', `taken-${lasts ? media.facts().taken : 'none'}`));
+
+  const outcome = createOutcome({
+    far: root.querySelector('[data-far]'),
+    since,
+    // Who invites is in the call even without a camera; who is invited still reads what to do.
+    blocked: () => !organizer && devices !== 'none',
+    say: (message) => call.say(message),
+  });
 
   const call = createCall({
     organizer,
@@ -81,6 +91,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
         call.tellMedia();
       },
       planB: (on) => view.set('planb', on ? 'planb-on' : 'planb-off'),
+      failed: (why) => call.say(Object.assign({ type: 'failure' }, why)),
+      met: outcome.meet,
+      read: outcome.hear,
       serverMissed: (missed) => view.set('server', missed ? 'server-missed' : 'server-there'),
       otherMissed: (missed) => view.set('other', missed ? 'other-missed' : 'other-there'),
     }),
@@ -89,6 +102,9 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   /** What our devices lack is said on both sides. */
   function lack(word, error) {
     devices = trouble(word, error) || word;
+    if (LACKS.includes(devices)) {
+      outcome.fail(devices);
+    }
     show();
   }
 
@@ -125,6 +141,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
   /** Gives the devices and the stage back, while the call may still have a word to say. */
   function release() {
     taken.drop();
+    outcome.close();
     media.close();
     stage.close();
   }

@@ -120,7 +120,7 @@ export function createSignaling({ address, renew, heard }) {
     close,
     /** Sends an envelope if the server listens; loses it otherwise. */
     send: (envelope) => welcomed && socket.send(envelope),
-    /** Tells the server itself something, if it listens. */
+    /** Tells the server itself something, if it listens: false otherwise. */
     say: (message) => welcomed && socket.say(message),
     leave: () => welcomed && socket.say({ type: 'leave' }),
     /** The device woke up: find out now whether the socket still lives. */

@@ -26,10 +26,13 @@ export function openSocket({ address, ticket, told, relayed, dropped }) {
     }, within);
   }
 
+  /** @returns {boolean} whether it is on its way */
   function say(message) {
-    if (socket.readyState === 1) {
+    const open = socket.readyState === 1;
+    if (open) {
       socket.send(JSON.stringify(message));
     }
+    return open;
   }
 
   function ping() {

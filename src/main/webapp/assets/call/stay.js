@@ -11,10 +11,10 @@ const LACKS = ['refused', 'missing', 'occupied'];
 /**
  * The participant's stay in the room: their session, and what a person on a phone needs around it.
  *
- * @param {Object} ways root, view, renew and state as in session.js
+ * @param {Object} ways root, view, renew, since and state as in session.js
  * @param {function(string)} ways.trouble `asking`, refused, missing, occupied, or `none`
  */
-export function createStay({ root, view, renew, state, trouble }) {
+export function createStay({ root, view, renew, since, state, trouble }) {
   const waiting = createWaiting(root.querySelector('[data-clock]'), view);
   const letScreenGo = keepScreenOn();
   let silently = false;
@@ -24,6 +24,7 @@ export function createStay({ root, view, renew, state, trouble }) {
     view,
     organizer: false,
     renew,
+    since,
     state(word) {
       waiting.tell(word);
       state(word);

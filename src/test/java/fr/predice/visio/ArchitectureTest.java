@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("fr.predice.visio.invitation..")
             .layer("call")
             .definedBy("fr.predice.visio.call..")
+            .layer("figures")
+            .definedBy("fr.predice.visio.figures..")
             .layer("portal")
             .definedBy("fr.predice.visio.portal..")
             .layer("admin")
@@ -49,6 +51,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("admin")
             .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("figures")
+            .mayOnlyBeAccessedByLayers("admin")
             .whereLayer("call")
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("invitation")
@@ -60,7 +64,8 @@ class ArchitectureTest {
             .whereLayer("messaging")
             .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "admin", "portal", "demo")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("messaging", "account", "signin", "invitation", "call", "admin", "portal");
+            .mayOnlyBeAccessedByLayers(
+                    "messaging", "account", "signin", "invitation", "call", "figures", "admin", "portal");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycle =

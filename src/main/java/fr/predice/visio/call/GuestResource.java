@@ -2,7 +2,10 @@ package fr.predice.visio.call;
 
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.call.outcome.CallOutcome;
+import fr.predice.visio.call.outcome.CallOutcomes;
 import fr.predice.visio.call.room.LinkUse;
+import fr.predice.visio.call.room.Side;
 import fr.predice.visio.call.signaling.Rooms;
 import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.Seats;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The participant's door. It opens no session: the link's token and the seat's cookie are all there is. */
 @Path("guest")
@@ -46,6 +50,9 @@ public class GuestResource {
     private Rooms rooms;
 
     @Inject
+    private CallOutcomes outcomes;
+
+    @Inject
     private RateLimits limits;
 
     @Inject
@@ -56,7 +63,7 @@ public class GuestResource {
 
     /**
      * Says who calls and whether this browser comes back, and the open room that the link was. Changes nothing, however
-     * often it is asked.
+     * often it is asked, but what the figures say of a browser that cannot call, and whose person found no other.
      *
      * @param body {@code {token, seat, browser}}: the seat's secret if the page kept one; "opened", "in-app" or
      *     "unsupported", as the page judged its own browser
@@ -65,11 +72,19 @@ public class GuestResource {
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         var call = seats.look(counted(body), SeatCookie.read(cookie), kept(body));
-        LinkUse.of(body.getString("browser", "")).ifPresent(use -> rooms.linkUsed(call.invitation(), use));
+        LinkUse.of(body.getString("browser", "")).ifPresent(use -> used(call.invitation(), use));
         return Json.createObjectBuilder()
                 .add("caller", call.caller())
                 .add("own", call.own())
                 .build();
+    }
+
+    private void used(UUID invitation, LinkUse use) {
+        rooms.linkUsed(invitation, use);
+        if (use == LinkUse.UNSUPPORTED) {
+            var failed = CallOutcome.failed(CallOutcome.Cause.UNSUPPORTED);
+            outcomes.tell(invitation, Side.PARTICIPANT, failed);
+        }
     }
 
     /** The tap: takes the seat for this browser, under the secret that its page chose. */

@@ -3,6 +3,7 @@ package fr.predice.visio.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
@@ -10,7 +11,9 @@ import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
+import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.Tongue;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,10 @@ class CallIT {
             return this == RELAYED ? new String[] {"window.relayOnly = true"} : new String[0];
         }
     }
+
+    private static final String TOLD = """
+            SELECT side || ' ' || way || ' ' || (millis BETWEEN 50 AND 15000) FROM call_outcome o
+            JOIN invitation_token t ON t.invitation_id = o.invitation_id WHERE t.hash = '%s' ORDER BY side""";
 
     @RegisterExtension
     static final Browsers browsers = Browsers.willing().whole().shared();
@@ -80,6 +87,13 @@ class CallIT {
         assertThat(meeting.sides().map(side -> side.witness().route()))
                 .allSatisfy(route ->
                         assertThat(route.contains("relay")).as("%s", route).isEqualTo(way == Way.RELAYED));
+        await().until(this::told, List.of("ORGANIZER " + way + " true", "PARTICIPANT " + way + " true")::equals);
+    }
+
+    /** By each side, for the figures: the way, and whether the picture took a likely time. */
+    private List<String> told() {
+        var link = new SecretToken(meeting.link().replaceFirst(".*#", ""));
+        return new Tables(stack).texts(TOLD.formatted(link.hash().hex()));
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class Room {
         }
     }
 
-    /** Whether this line may have one more failure of its call written down: a few times for each seat. */
+    /** Whether this line may have one more word on its call written down: a few times for each seat. */
     public synchronized boolean mayReport(Side side, Line line) {
         return seats.get(side).holds(line) && seats.get(side).report();
     }

@@ -1,5 +1,6 @@
 package fr.predice.visio.call.signaling;
 
+import fr.predice.visio.call.outcome.CallOutcome;
 import fr.predice.visio.call.room.Closing;
 import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.ticket.Admission;
@@ -11,6 +12,7 @@ import java.io.StringReader;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What one socket may do, in order: say hello with a ticket once, then talk and relay from the seat it was given. */
 final class Conversation {
@@ -29,16 +31,19 @@ final class Conversation {
     private final SocketLine line;
     private final Rooms rooms;
     private final Clock clock;
+    private final BiConsumer<Admission, CallOutcome> outcomes;
     private final MessageRate rate = new MessageRate(System.nanoTime());
     private final StringBuilder said = new StringBuilder();
     private Step step = Step.CONNECTED;
     private Room room;
     private Admission seat;
 
-    Conversation(SocketLine line, Rooms rooms, Clock clock) {
+    /** @param outcomes told of what this seat's browser says of the call; does not wait */
+    Conversation(SocketLine line, Rooms rooms, Clock clock, BiConsumer<Admission, CallOutcome> outcomes) {
         this.line = line;
         this.rooms = rooms;
         this.clock = clock;
+        this.outcomes = outcomes;
     }
 
     /** @return the ticket of a hello, for the caller to look up off this thread */
@@ -79,6 +84,7 @@ final class Conversation {
             case "ping" -> line.pong();
             case "leave" -> leave();
             case "failure" -> note(Failure.of(message));
+            case "outcome" -> tell(CallOutcome.of(message));
             default -> hangUp(Closing.MALFORMED);
         }
         return Optional.empty();
@@ -143,6 +149,15 @@ final class Conversation {
                     seat.invitation(),
                     seat.side().name().toLowerCase(Locale.ROOT),
                     failure);
+            outcomes.accept(seat, CallOutcome.failed(CallOutcome.Cause.NO_CONNECTION));
+        }
+    }
+
+    private void tell(CallOutcome outcome) {
+        if (step != Step.SEATED) {
+            hangUp(Closing.MALFORMED);
+        } else if (room.mayReport(seat.side(), line)) {
+            outcomes.accept(seat, outcome);
         }
     }
 

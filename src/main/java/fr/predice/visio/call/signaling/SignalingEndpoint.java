@@ -1,7 +1,10 @@
 package fr.predice.visio.call.signaling;
 
+import fr.predice.visio.call.outcome.CallOutcome;
+import fr.predice.visio.call.outcome.CallOutcomes;
 import fr.predice.visio.call.room.Closing;
 import fr.predice.visio.call.room.Side;
+import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.call.ticket.Tickets;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.annotation.Resource;
@@ -36,6 +39,9 @@ public class SignalingEndpoint {
     private Tickets tickets;
 
     @Inject
+    private CallOutcomes outcomes;
+
+    @Inject
     private Clock clock;
 
     @Resource
@@ -47,7 +53,11 @@ public class SignalingEndpoint {
     public void open(Session session) {
         session.setMaxBinaryMessageBufferSize(MOST_BYTES);
         session.setMaxIdleTimeout(IDLE_MILLIS);
-        conversation = new Conversation(new SocketLine(session, executor), rooms, clock);
+        conversation = new Conversation(
+                new SocketLine(session, executor),
+                rooms,
+                clock,
+                (seat, outcome) -> executor.execute(() -> tell(seat, outcome)));
         executor.schedule(conversation::helloIsDue, HELLO_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -67,6 +77,14 @@ public class SignalingEndpoint {
         } catch (EJBException databaseAway) {
             LOG.log(System.Logger.Level.WARNING, "A ticket could not be looked up", databaseAway);
             conversation.admit(null);
+        }
+    }
+
+    private void tell(Admission seat, CallOutcome outcome) {
+        try {
+            outcomes.tell(seat.invitation(), seat.side(), outcome);
+        } catch (EJBException databaseAway) {
+            LOG.log(System.Logger.Level.WARNING, "A call is missing from the figures", databaseAway);
         }
     }
 

@@ -10,7 +10,11 @@
  * <p>Browser to server: {@code {"type":"hello","ticket":"…"}} first, within 5 s, with a ticket used once within 30 s;
  * {@code {"type":"ping"}} every 15 s; {@code {"type":"leave"}};
  * {@code {"type":"failure","reason":"ice-failed","own":["host"],"far":["relay"],"browser":"chrome","version":156}} when
- * nothing came through, for the server's log (words of {@link Failure} alone, ten a seat). 1,024 characters at most.
+ * nothing came through, for the server's log (words of {@link Failure} alone);
+ * {@code {"type":"outcome","way":"direct|relayed|untold","millis":1150}} (without {@code millis} for sound alone) once
+ * the call is there, or {@code {"type":"outcome","cause":"refused|missing|occupied"}} when a device stands in the way,
+ * for the figures (words of {@link fr.predice.visio.call.outcome.CallOutcome} alone). Failures and outcomes: ten a
+ * seat, the rest is not heard. 1,024 characters at most.
  *
  * <p>Server to browser: {@code {"type":"welcome","peer":"absent|present|away|gone"}}; {@code {"type":"pong"}};
  * {@code {"type":"peer","state":"present|away|gone"}} (away: the socket dropped, the seat is kept 60 s; gone: left, or
