@@ -37,7 +37,8 @@ public class SessionsPage {
     private List<Line> lines;
 
     /** One session as the page says it. */
-    public record Line(UUID id, String device, String address, String openedAt, String seenAt, boolean open, boolean own) {
+    public record Line(
+            UUID id, String device, String address, String openedAt, String seenAt, boolean open, boolean own) {
         public UUID getId() {
             return id;
         }

@@ -17,8 +17,7 @@ public class LanguageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Language.chosen(request)
-                .ifPresent(language -> response.addCookie(Cookies.of(Language.NAME, language, KEPT)));
+        Language.chosen(request).ifPresent(language -> response.addCookie(Cookies.of(Language.NAME, language, KEPT)));
         chain.doFilter(request, response);
     }
 }

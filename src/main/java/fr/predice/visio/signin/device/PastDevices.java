@@ -4,7 +4,9 @@ import fr.predice.visio.platform.retention.RetentionRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** A device is forgotten with its cookie; but for the account's last one, or the next would pass for the first of all. */
+/**
+ * A device is forgotten with its cookie; but for the account's last one, or the next would pass for the first of all.
+ */
 @ApplicationScoped
 class PastDevices implements RetentionRule {
     @Override

@@ -132,7 +132,8 @@ public class OneTimeCodes {
         var counted = attempts.count(id);
         if (!hash.same(counted.codeHmac(), hmac(id, code))) {
             if (counted.locks()) {
-                audit.recordRefusal(AuditAction.SIGN_IN_LOCKED, counted.account().toString(), AuditTrail.NOBODY);
+                audit.recordRefusal(
+                        AuditAction.SIGN_IN_LOCKED, counted.account().toString(), AuditTrail.NOBODY);
             }
             throw new CodeWrong(counted.attemptsLeft());
         }

@@ -38,8 +38,7 @@ public class PasswordPage {
     public String send() {
         try {
             var door = Door.of(request.getRequestURI());
-            var challenge =
-                    signIn.begin(door, identifier, password, channel, language.getLocale(), Caller.of(request));
+            var challenge = signIn.begin(door, identifier, password, channel, language.getLocale(), Caller.of(request));
             session.awaitCode(challenge, door, returnTo);
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {

@@ -150,7 +150,8 @@ public class PersonalSessions {
 
     /** All sessions of the account were ended, by this one: it alone goes on. */
     public void keep(Account account, UUID session) {
-        entities.createQuery("UPDATE PersonalSession s SET s.sessions = :sessions WHERE s.id = :id AND s.accountId = :account")
+        entities.createQuery(
+                        "UPDATE PersonalSession s SET s.sessions = :sessions WHERE s.id = :id AND s.accountId = :account")
                 .setParameter("sessions", account.sessions())
                 .setParameter("id", session)
                 .setParameter("account", account.id())
