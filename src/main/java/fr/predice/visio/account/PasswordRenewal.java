@@ -11,7 +11,7 @@ public class PasswordRenewal {
     private EntityManager entities;
 
     /** Changes nothing if the password was changed meanwhile. */
-    void replace(Account account, String hash) {
+    public void replace(Account account, String hash) {
         entities.createQuery("UPDATE Account a SET a.passwordHash = :hash WHERE a.id = :id AND a.passwordHash = :old")
                 .setParameter("hash", hash)
                 .setParameter("id", account.id())

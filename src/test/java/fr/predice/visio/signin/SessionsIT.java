@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StackExtension.class)
 class SessionsIT {
     private static final String PAGE = "/compte/connexions";
-    private static final String CHROME =
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36";
+    private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/131.0.0.0 Safari/537.36";
     private static final String MINE =
             "SELECT s.id FROM personal_session s JOIN account a ON a.id = s.account_id WHERE a.identifier = '%s'";
 
@@ -73,9 +72,9 @@ class SessionsIT {
 
         portal.visitor().submit(PAGE, page(), "sessions", "others", Map.of());
 
+        assertThat(page()).contains("Toutes les autres connexions sont fermées.");
         assertThat(others).noneMatch(other -> entered(other.visitor()));
         assertThat(entered(portal.visitor())).isTrue();
-        assertThat(page()).contains("Toutes les autres connexions sont fermées.");
     }
 
     @Test
