@@ -23,7 +23,7 @@ public enum Door {
     }
 
     /** One's own account, behind whatever door. */
-    static final String ACCOUNT_PAGES = "/compte/";
+    private static final String ACCOUNT_PAGES = "/compte";
 
     /** The door whose pages this one belongs to; the portal's if none. */
     public static Door of(String path) {

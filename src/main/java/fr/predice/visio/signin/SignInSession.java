@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class SignInSession {
     private static final String NEW_PASSWORD = "/nouveau-mot-de-passe";
-    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin|compte)/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
+    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin|compte)(/[a-z-]+)?(\\?[A-Za-z0-9=&-]*)?");
 
     /** Longer than the row says a session lasts: whoever comes too late is told so. */
     private static final Duration KEPT = Duration.ofMinutes(35);
@@ -90,12 +90,6 @@ public class SignInSession {
         request.getSession().removeAttribute(Changing.ATTRIBUTE);
         enter(account);
         return returnTo;
-    }
-
-    /** The password was changed from here, which ended all sessions: this one alone goes on. */
-    public void keepAfterChange(Account account) {
-        stepUp();
-        SignedIn.of(request).ifPresent(who -> sessions.keep(account, who.session()));
     }
 
     private void enter(Account account) {

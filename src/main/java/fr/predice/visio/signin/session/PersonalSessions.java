@@ -32,8 +32,6 @@ public class PersonalSessions {
             WHERE a.id = :account ORDER BY s.openedAt DESC""";
     private static final String END = """
             UPDATE PersonalSession s SET s.endedAt = :now WHERE s.accountId = :account AND s.endedAt IS NULL""";
-    private static final String KEEP =
-            "UPDATE PersonalSession s SET s.sessions = :sessions WHERE s.id = :id AND s.accountId = :account";
     private static final int MOST_SHOWN = 50;
 
     @PersistenceContext
@@ -148,14 +146,5 @@ public class PersonalSessions {
                 .setParameter("id", kept)
                 .executeUpdate();
         audit.record(AuditAction.SESSIONS_ENDED, account.toString(), kept.toString(), address);
-    }
-
-    /** All sessions of the account were ended, by this one: it alone goes on. */
-    public void keep(Account account, UUID session) {
-        entities.createQuery(KEEP)
-                .setParameter("sessions", account.sessions())
-                .setParameter("id", session)
-                .setParameter("account", account.id())
-                .executeUpdate();
     }
 }
