@@ -35,6 +35,9 @@ public class Accounts {
     private PasswordHashing hashing;
 
     @Inject
+    private PasswordRenewal renewal;
+
+    @Inject
     private PasswordRules rules;
 
     @Inject
@@ -89,7 +92,15 @@ public class Accounts {
         if (account.orElseThrow().passwordIsOver(clock.instant())) {
             throw new PasswordOver();
         }
+        renew(account.orElseThrow(), password);
         return account;
+    }
+
+    /** The password is known at this moment alone. */
+    private void renew(Account account, String password) {
+        if (hashing.isOutdated(account.passwordHash())) {
+            renewal.replace(account, hashing.hash(password));
+        }
     }
 
     /**
@@ -122,16 +133,6 @@ public class Accounts {
 
     public Optional<Account> active(UUID id) {
         return entities.createQuery("SELECT a FROM Account a WHERE a.id = :id AND a.active = TRUE", Account.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Asked at each request of whoever is signed in. */
-    public Optional<Standing> standing(UUID id) {
-        return entities.createQuery("""
-                        SELECT new fr.predice.visio.account.Standing(a.role, a.sessions) FROM Account a
-                        WHERE a.id = :id AND a.active = TRUE""", Standing.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();

@@ -2,6 +2,7 @@ package fr.predice.visio.signin;
 
 import fr.predice.visio.account.Role;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** A way in. Who knocks at the wrong one is told no more than that the password is wrong. */
@@ -21,9 +22,17 @@ public enum Door {
         this.roles = roles;
     }
 
+    /** One's own account, behind whatever door. */
+    private static final String ACCOUNT_PAGES = "/compte";
+
     /** The door whose pages this one belongs to; the portal's if none. */
     public static Door of(String path) {
         return path.startsWith(ADMINISTRATION.pages) ? ADMINISTRATION : PORTAL;
+    }
+
+    /** @param used by the person before, which tells for pages that belong to both */
+    static Door of(String path, Optional<Door> used) {
+        return path.startsWith(ACCOUNT_PAGES) ? used.orElse(PORTAL) : of(path);
     }
 
     static Door of(Role role) {
@@ -38,9 +47,9 @@ public enum Door {
         return page;
     }
 
-    /** What the addresses of the pages behind it begin with. */
-    String pages() {
-        return pages;
+    /** Whether this page is behind it, and no door itself. */
+    boolean leadsTo(String path) {
+        return path.startsWith(ACCOUNT_PAGES) || path.startsWith(pages) && !path.startsWith(page);
     }
 
     /** The first page behind it. */

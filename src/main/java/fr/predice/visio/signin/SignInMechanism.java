@@ -1,7 +1,9 @@
 package fr.predice.visio.signin;
 
-import fr.predice.visio.account.Accounts;
 import fr.predice.visio.platform.web.Assets;
+import fr.predice.visio.signin.session.Admittance;
+import fr.predice.visio.signin.session.Errand;
+import fr.predice.visio.signin.session.PersonalSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -18,19 +20,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the container who is signed in, and sends whoever is not to the sign-in page and back. The account is looked at
- * each time: once it is closed, or its sessions were ended, they are over at the next request to any node.
+ * Tells the container who is signed in, and sends whoever is not to the sign-in page and back. The session's row is
+ * looked at each time, with the account: once it was ended, or all were, or the account is closed, it is over at the
+ * next request to any node.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
-    private Accounts accounts;
+    private PersonalSessions sessions;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var signedIn = Assets.served(request) ? Optional.<SignedIn>empty() : standing(request);
-        if (signedIn.isPresent()) {
+        var signedIn = Assets.served(request) ? Optional.<SignedIn>empty() : SignedIn.of(request);
+        if (signedIn.filter(who -> admits(request, who)).isPresent()) {
             var principal = new CallerPrincipal(signedIn.get().account().toString());
             return context.notifyContainerAboutLogin(
                     principal, Set.of(signedIn.get().role().name()));
@@ -38,29 +41,25 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        return ask(request, response);
+        return ask(request, response, signedIn.map(SignedIn::role).map(Door::of));
     }
 
-    private Optional<SignedIn> standing(HttpServletRequest request) {
-        var signedIn = SignedIn.of(request);
-        if (signedIn.isEmpty()) {
-            return signedIn;
-        }
-        var stands = accounts.standing(signedIn.get().account())
-                .filter(signedIn.get()::stands)
-                .isPresent();
-        if (!stands) {
+    private boolean admits(HttpServletRequest request, SignedIn who) {
+        var admittance = sessions.admit(who.session(), who.role(), Errand.of(request.getRequestURI()));
+        if (admittance == Admittance.OVER) {
             request.getSession().invalidate();
         }
-        return stands ? signedIn : Optional.empty();
+        return admittance == Admittance.ADMITTED;
     }
 
-    private static AuthenticationStatus ask(HttpServletRequest request, HttpServletResponse response) {
+    /** @param door that the person came in by, as far as one knows */
+    private static AuthenticationStatus ask(
+            HttpServletRequest request, HttpServletResponse response, Optional<Door> door) {
         try {
             if (request.getRequestURI().startsWith("/api/")) {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
-                response.sendRedirect(Door.of(request.getRequestURI()).page() + "?retour="
+                response.sendRedirect(Door.of(request.getRequestURI(), door).page() + "?retour="
                         + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
                         + (expired(request) ? "&expire=1" : ""));
             }

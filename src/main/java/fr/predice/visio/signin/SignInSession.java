@@ -1,6 +1,10 @@
 package fr.predice.visio.signin;
 
 import fr.predice.visio.account.Account;
+import fr.predice.visio.platform.web.Cookies;
+import fr.predice.visio.signin.device.Arrival;
+import fr.predice.visio.signin.device.DeviceCookie;
+import fr.predice.visio.signin.session.PersonalSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +21,10 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class SignInSession {
     private static final String NEW_PASSWORD = "/nouveau-mot-de-passe";
-    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin)/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
+    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin|compte)(/[a-z-]+)?(\\?[A-Za-z0-9=&-]*)?");
 
-    private static final Duration KEPT = Duration.ofMinutes(30);
+    /** Longer than the row says a session lasts: whoever comes too late is told so. */
+    private static final Duration KEPT = Duration.ofMinutes(35);
 
     private record Step(UUID challenge, Door door, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Step.class.getName();
@@ -33,13 +38,13 @@ public class SignInSession {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private PersonalSessions sessions;
+
     /** @param returnTo the page to come back to; anything but a page behind this door becomes its home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
-        var own = returnTo != null
-                        && OWN_PAGE.matcher(returnTo).matches()
-                        && returnTo.startsWith(door.pages())
-                        && !returnTo.startsWith(door.page())
+        var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() && door.leadsTo(returnTo)
                 ? returnTo
                 : door.home();
         request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
@@ -88,12 +93,20 @@ public class SignInSession {
     }
 
     private void enter(Account account) {
+        close();
+        var opened = sessions.open(account, DeviceCookie.read(request), Arrival.of(request));
+        Cookies.keep(DeviceCookie.NAME, opened.device().text(), DeviceCookie.KEPT);
         var session = request.getSession();
         session.setMaxInactiveInterval((int) KEPT.toSeconds());
-        session.setAttribute(SignedIn.ATTRIBUTE, SignedIn.as(account));
+        session.setAttribute(SignedIn.ATTRIBUTE, SignedIn.as(account, opened.session()));
+    }
+
+    private void close() {
+        SignedIn.of(request).ifPresent(who -> sessions.close(who.account(), who.session()));
     }
 
     public void signOut() {
+        close();
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();

@@ -2,7 +2,6 @@ package fr.predice.visio.signin;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Role;
-import fr.predice.visio.account.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Optional;
@@ -11,18 +10,14 @@ import java.util.UUID;
 /**
  * The person whose two factors were right, as kept in the session.
  *
- * @param sessions see {@link fr.predice.visio.account.Account#sessions}
+ * @param session the row that says whether this still holds, see
+ *     {@link fr.predice.visio.signin.session.PersonalSessions}
  */
-public record SignedIn(UUID account, String name, Role role, int sessions) implements Serializable {
+public record SignedIn(UUID account, String name, Role role, UUID session) implements Serializable {
     static final String ATTRIBUTE = SignedIn.class.getName();
 
-    static SignedIn as(Account account) {
-        return new SignedIn(account.id(), account.displayName(), account.role(), account.sessions());
-    }
-
-    /** Whether the account is still what it was when this session was opened. */
-    boolean stands(Standing now) {
-        return now.equals(new Standing(role, sessions));
+    static SignedIn as(Account account, UUID session) {
+        return new SignedIn(account.id(), account.displayName(), account.role(), session);
     }
 
     /** Never opens a session. */

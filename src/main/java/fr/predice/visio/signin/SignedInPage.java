@@ -1,5 +1,6 @@
 package fr.predice.visio.signin;
 
+import fr.predice.visio.signin.session.PersonalSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +13,9 @@ public class SignedInPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private PersonalSessions sessions;
+
     public boolean isPresent() {
         return SignedIn.of(request).isPresent();
     }
@@ -23,6 +27,24 @@ public class SignedInPage {
                 .map(Door::of)
                 .map(Door::home)
                 .orElse("/");
+    }
+
+    /** Where the person signs in again. */
+    public String getDoor() {
+        return SignedIn.of(request)
+                .map(SignedIn::role)
+                .map(Door::of)
+                .map(Door::page)
+                .orElse(Door.PORTAL.page());
+    }
+
+    /** How long the session lasts if nobody does anything. */
+    public long getSecondsLeft() {
+        return SignedIn.of(request)
+                .map(SignedIn::session)
+                .flatMap(sessions::left)
+                .map(left -> left.time().toSeconds())
+                .orElse(0L);
     }
 
     public String getName() {

@@ -158,6 +158,23 @@ class SeveralNodesIT {
         assertThat(production.ovh().to("+33" + number.substring(1))).hasSize(PER_NUMBER);
     }
 
+    @Test
+    void endsASessionOfOneNodeFromTheOther() {
+        var there = production.signIn(node.address(), organizer).visitor();
+        var session = tables.texts("SELECT s.id FROM personal_session s JOIN account a ON a.id = s.account_id"
+                        + " WHERE a.identifier = '" + organizer.identifier() + "'")
+                .get(0);
+        var here = production.signIn(stack.address(), organizer).visitor();
+        assertThat(there.get("/pro/services").statusCode()).isEqualTo(200);
+
+        var page = here.get("/compte/connexions").body();
+        here.submit("/compte/connexions", page, "sessions", "end", Map.of("end", session));
+
+        assertThat(there.get("/pro/services").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/connexion?", "expire=1"));
+        assertThat(here.get("/pro/services").statusCode()).isEqualTo(200);
+    }
+
     /** Half of all, each with a form of its own. */
     private static Stream<Callable<HttpResponse<String>>> clicks(Visitor visitor, String number) {
         var page = visitor.get("/pro/visio").body();

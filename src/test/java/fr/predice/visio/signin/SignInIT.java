@@ -11,7 +11,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,31 +102,6 @@ class SignInIT {
 
         assertThat(left.statusCode()).isEqualTo(302);
         assertThat(portal.visitor().get("/pro/services").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void slowsDownWhoTriesManyPasswords() {
-        HttpResponse<String> last = null;
-        for (var attempt = 0; attempt < 11; attempt++) {
-            last = portal.givePassword(account.identifier(), "faux" + attempt, "SMS");
-        }
-        assertThat(notices(last)).contains("trop d’essais");
-        assertThat(notices(portal.givePassword(account.identifier(), Portal.PASSWORD, "SMS")))
-                .contains("trop d’essais");
-    }
-
-    @Test
-    void countsOneAccountHoweverItsIdentifierIsWritten() {
-        for (var attempt = 0; attempt < 10; attempt++) {
-            portal.givePassword(account.identifier(), "faux", "SMS");
-        }
-        for (var spelling : List.of(
-                account.identifier().toUpperCase(Locale.ROOT),
-                " " + account.identifier(),
-                account.identifier().replace('i', 'İ'))) {
-            var answer = portal.givePassword(spelling, Portal.PASSWORD, "SMS");
-            assertThat(answer.statusCode()).as(spelling).isEqualTo(200);
-        }
     }
 
     @Test

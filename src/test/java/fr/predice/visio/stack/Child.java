@@ -2,6 +2,8 @@ package fr.predice.visio.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,19 @@ final class Child implements AutoCloseable {
 
     CompletableFuture<?> end() {
         return process.onExit();
+    }
+
+    /** What a tool of the JDK says of this process. */
+    String tool(String name, String question) {
+        var program = Path.of(System.getProperty("java.home"), "bin", name).toString();
+        try {
+            var asked = new ProcessBuilder(program, String.valueOf(process.pid()), question)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** At once, and without a word. */

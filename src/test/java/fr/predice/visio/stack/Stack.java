@@ -171,6 +171,16 @@ public final class Stack implements AutoCloseable {
         return wildfly.accessLog();
     }
 
+    /** How much of its heap the server uses now, in bytes. */
+    public long heapUsed() {
+        return wildfly.heapUsed();
+    }
+
+    /** The same without what nobody needs any more. */
+    public long heapHeld() {
+        return wildfly.heapHeld();
+    }
+
     /** The running server's own directory. */
     Path server() {
         return wildfly.home();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -25,6 +26,8 @@ final class WildFly implements AutoCloseable {
         "-Djava.net.preferIPv4Stack=true",
         "-Djava.awt.headless=true"
     };
+
+    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
 
     private final Child process;
     private final Path standalone;
@@ -73,6 +76,24 @@ final class WildFly implements AutoCloseable {
 
     CompletableFuture<?> end() {
         return process.end();
+    }
+
+    long heapHeld() {
+        process.tool("jcmd", "GC.run");
+        return heapUsed();
+    }
+
+    /** As the Java machine itself says. */
+    long heapUsed() {
+        var told = process.tool("jcmd", "GC.heap_info");
+        var sum = USED.matcher(told)
+                .results()
+                .mapToLong(part -> Long.parseLong(part.group(1)))
+                .sum();
+        if (sum == 0) {
+            throw new IllegalStateException(told);
+        }
+        return sum * 1024;
     }
 
     private void awaitDeployment(Path war) {

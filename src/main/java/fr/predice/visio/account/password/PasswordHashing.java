@@ -13,9 +13,15 @@ import java.util.concurrent.Semaphore;
 public class PasswordHashing {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID, 19);
 
-    /** Bounds the memory and processors that a flood of sign-ins can take. */
+    /**
+     * So many may wait for a place, each with a thread of the server's: 40-undertow.cli gives it more than that, so
+     * that other pages do not wait behind.
+     */
+    private static final int MOST_WAITING = 240;
+
+    /** Bounds the memory and processors that a flood of sign-ins can take; first come, first served. */
     private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 
@@ -32,9 +38,21 @@ public class PasswordHashing {
     public boolean matches(String password, Optional<String> hash) {
         places.acquireUninterruptibly();
         try {
-            return Password.check(password, hash.orElse(nobodysHash)).with(ARGON2) && hash.isPresent();
+            var compared = hash.orElse(nobodysHash);
+            return Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared))
+                    && hash.isPresent();
         } finally {
             places.release();
         }
+    }
+
+    /** Made with other parameters than today's: it still matches, and is to be made anew. */
+    public boolean isOutdated(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
+    }
+
+    /** Whether so many wait that one more had better come again in a moment. */
+    public boolean isCrowded() {
+        return places.getQueueLength() >= MOST_WAITING;
     }
 }

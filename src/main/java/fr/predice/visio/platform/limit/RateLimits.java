@@ -29,6 +29,10 @@ public class RateLimits {
             DO UPDATE SET used = rate_limit.used + 1 WHERE rate_limit.used < :most
             RETURNING used""";
 
+    private static final String GIVE_BACK = """
+            UPDATE rate_limit SET used = used - 1
+            WHERE bucket = :bucket AND window_start = :start AND used > 0""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -68,7 +72,7 @@ public class RateLimits {
     private Optional<Integer> taken(Ceiling ceiling, Instant start, Instant end) {
         try {
             List<?> used = entities.createNativeQuery(TAKE, Integer.class)
-                    .setParameter("bucket", ceiling.purpose() + ":" + hash.of(ceiling.purpose(), ceiling.subject()))
+                    .setParameter("bucket", bucket(ceiling))
                     .setParameter("start", start)
                     .setParameter("end", end)
                     .setParameter("most", ceiling.most())
@@ -77,6 +81,18 @@ public class RateLimits {
         } catch (PersistenceException away) {
             throw new LimitUnknown(away);
         }
+    }
+
+    /** What was taken turned out to be none of what the ceiling is there for: a right password is no guess. */
+    public void giveBack(Ceiling ceiling) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter("bucket", bucket(ceiling))
+                .setParameter("start", startOf(ceiling.window()))
+                .executeUpdate();
+    }
+
+    private String bucket(Ceiling ceiling) {
+        return ceiling.purpose() + ":" + hash.of(ceiling.purpose(), ceiling.subject());
     }
 
     private Instant startOf(Duration window) {

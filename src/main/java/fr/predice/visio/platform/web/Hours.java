@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The time of day as the page's language says it, in the site's zone: "14 h 05", "2:05 PM". */
 @Named
@@ -18,14 +20,33 @@ public class Hours {
     private Language language;
 
     public String of(Instant instant) {
-        var pattern = language.isFrench() ? "H\u00a0'h'\u00a0mm" : "h:mm\u00a0a";
-        return DateTimeFormatter.ofPattern(pattern, language.getLocale()).format(instant.atZone(settings.timeZone()));
+        return hour(instant, language.getLocale(), settings.timeZone());
     }
 
     /** "24 novembre 2026", "24 November 2026". */
     public String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("d\u00a0MMMM\u00a0yyyy", language.getLocale())
-                .format(instant.atZone(settings.timeZone()));
+        return day(instant, language.getLocale(), settings.timeZone());
+    }
+
+    /** "24 novembre 2026 à 14 h 05", "24 November 2026 at 2:05 PM". */
+    public String moment(Instant instant) {
+        return moment(instant, language.getLocale(), settings.timeZone());
+    }
+
+    /** The same in another language than the page's, as mails need it. */
+    public static String moment(Instant instant, Locale language, ZoneId zone) {
+        var at = Texts.FRENCH.getLanguage().equals(language.getLanguage()) ? " à " : " at ";
+        return day(instant, language, zone) + at + hour(instant, language, zone);
+    }
+
+    private static String day(Instant instant, Locale language, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d\u00a0MMMM\u00a0yyyy", language).format(instant.atZone(zone));
+    }
+
+    private static String hour(Instant instant, Locale language, ZoneId zone) {
+        var french = Texts.FRENCH.getLanguage().equals(language.getLanguage());
+        return DateTimeFormatter.ofPattern(french ? "H\u00a0'h'\u00a0mm" : "h:mm\u00a0a", language)
+                .format(instant.atZone(zone));
     }
 
     /** The site's zone for scripts, e.g. {@code Europe/Paris}. */

@@ -3,7 +3,6 @@ package fr.predice.visio.platform.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,15 +17,7 @@ public class LanguageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Language.chosen(request).ifPresent(language -> {
-            var cookie = new Cookie(Language.NAME, language);
-            cookie.setPath("/");
-            cookie.setMaxAge((int) KEPT.toSeconds());
-            cookie.setHttpOnly(true);
-            cookie.setSecure(true);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
-        });
+        Language.chosen(request).ifPresent(language -> response.addCookie(Cookies.of(Language.NAME, language, KEPT)));
         chain.doFilter(request, response);
     }
 }

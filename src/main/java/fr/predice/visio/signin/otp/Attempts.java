@@ -1,5 +1,7 @@
 package fr.predice.visio.signin.otp;
 
+import fr.predice.visio.signin.throttle.Bucket;
+import fr.predice.visio.signin.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,12 +21,16 @@ public class Attempts {
     @Inject
     private Clock clock;
 
-    /** What a guess is compared with, once it is paid for. */
-    record Counted(UUID account, String codeHmac, int attemptsLeft) {}
+    @Inject
+    private Throttle throttle;
+
+    /** What a guess is compared with, once it is paid for; the last one that is let through before a lock says so. */
+    record Counted(UUID account, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
 
     /**
      * @throws CodeExpired if the code is too old, but another can be sent
      * @throws CodeDead if no attempt was left to take
+     * @throws fr.predice.visio.platform.limit.LimitReached if it is too early after other guesses: none is taken then
      */
     public Counted count(UUID challenge) {
         var taken = entities.createQuery("""
@@ -38,6 +44,7 @@ public class Attempts {
         if (taken == 0) {
             throw found != null && found.open() && found.sendsLeft() > 0 ? new CodeExpired() : new CodeDead();
         }
-        return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft());
+        var locks = throttle.take(found.bucket());
+        return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft(), found.bucket(), locks);
     }
 }

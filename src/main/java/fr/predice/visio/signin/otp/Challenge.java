@@ -1,6 +1,8 @@
 package fr.predice.visio.signin.otp;
 
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.signin.throttle.Bucket;
+import fr.predice.visio.signin.throttle.Factor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,11 +45,20 @@ class Challenge {
     @Column(name = "consumed_at")
     private Instant consumedAt;
 
+    /** That it was begun from, as tries are counted under it: see {@link Bucket#device}. */
+    private String device;
+
     protected Challenge() {}
 
-    Challenge(UUID id, UUID accountId) {
+    Challenge(UUID id, UUID accountId, String device) {
         this.id = id;
         this.accountId = accountId;
+        this.device = device;
+    }
+
+    /** Where its guesses are counted. */
+    Bucket bucket() {
+        return new Bucket(Factor.CODE, accountId.toString(), device);
     }
 
     void send(Channel by, String hmac, Instant now) {

@@ -2,6 +2,8 @@ package fr.predice.visio.signin.otp;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.DeliveryState;
@@ -9,6 +11,8 @@ import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.signin.throttle.Bucket;
+import fr.predice.visio.signin.throttle.Throttle;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -32,7 +36,6 @@ public class OneTimeCodes {
     static final Duration VALIDITY = Duration.ofMinutes(10);
     static final Duration RESEND_AFTER = Duration.ofSeconds(60);
     private static final int SENDS_PER_ACCOUNT_PER_HOUR = 12;
-    private static final int GUESSES_PER_ACCOUNT_PER_HOUR = 30;
     private static final Duration KEPT = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,13 +66,20 @@ public class OneTimeCodes {
     @Inject
     private Attempts attempts;
 
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private AuditTrail audit;
+
     /**
      * Opens a sign-in for an account whose password was right and sends its first code.
      *
+     * @param device that the account knows, see {@link Bucket#device}: what others do elsewhere is counted apart
      * @throws fr.predice.visio.platform.limit.LimitReached if the account was sent too many codes this hour
      */
-    public UUID issue(UUID account, Channel channel, Locale language) {
-        var challenge = new Challenge(UUID.randomUUID(), account);
+    public UUID issue(UUID account, String device, Channel channel, Locale language) {
+        var challenge = new Challenge(UUID.randomUUID(), account, device);
         send(challenge, channel, language);
         entities.persist(challenge);
         return challenge.id();
@@ -94,7 +104,11 @@ public class OneTimeCodes {
 
     private void send(Challenge challenge, Channel channel, Locale language) {
         // First: a new sign-in's transaction holds no connection yet, and the limit takes one of its own.
-        limits.take("code-sends", challenge.accountId().toString(), SENDS_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
+        limits.take(
+                "code-sends",
+                challenge.bucket().subject() + challenge.bucket().device(),
+                SENDS_PER_ACCOUNT_PER_HOUR,
+                Duration.ofHours(1));
         if (channel == Channel.SMS) {
             smsLimits.takeForCode();
         }
@@ -112,12 +126,15 @@ public class OneTimeCodes {
      * @throws CodeWrong with the attempts left
      * @throws CodeExpired if it is too old and another can be sent
      * @throws CodeDead if it was used, or its attempts are used up
-     * @throws fr.predice.visio.platform.limit.LimitReached if the account saw too many guesses this hour
+     * @throws fr.predice.visio.platform.limit.LimitReached if it is too early after other guesses
      */
     public Account verify(UUID id, String code) {
         var counted = attempts.count(id);
-        limits.take("code-guesses", counted.account().toString(), GUESSES_PER_ACCOUNT_PER_HOUR, Duration.ofHours(1));
         if (!hash.same(counted.codeHmac(), hmac(id, code))) {
+            if (counted.locks()) {
+                audit.recordRefusal(
+                        AuditAction.SIGN_IN_LOCKED, counted.account().toString(), AuditTrail.NOBODY);
+            }
             throw new CodeWrong(counted.attemptsLeft());
         }
         var consumed = entities.createQuery("""
@@ -130,6 +147,7 @@ public class OneTimeCodes {
         if (consumed != 1) {
             throw new CodeDead();
         }
+        throttle.clear(counted.bucket());
         return accounts.active(counted.account()).orElseThrow(CodeDead::new);
     }
 

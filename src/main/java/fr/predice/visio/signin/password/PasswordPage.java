@@ -2,7 +2,6 @@ package fr.predice.visio.signin.password;
 
 import fr.predice.visio.account.PasswordOver;
 import fr.predice.visio.messaging.Channel;
-import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.web.Language;
@@ -39,8 +38,7 @@ public class PasswordPage {
     public String send() {
         try {
             var door = Door.of(request.getRequestURI());
-            var challenge =
-                    signIn.begin(door, identifier, password, channel, language.getLocale(), ClientAddress.of(request));
+            var challenge = signIn.begin(door, identifier, password, channel, language.getLocale(), Caller.of(request));
             session.awaitCode(challenge, door, returnTo);
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {

@@ -2,12 +2,20 @@ package fr.predice.visio.signin.password;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
+import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.limit.Ceiling;
+import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.signin.Door;
+import fr.predice.visio.signin.TooMany;
+import fr.predice.visio.signin.device.KnownDevices;
 import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.throttle.Bucket;
+import fr.predice.visio.signin.throttle.Factor;
+import fr.predice.visio.signin.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,14 +29,23 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordSignIn {
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int TRIES_PER_IDENTIFIER = 10;
-    private static final int TRIES_PER_ADDRESS = 300;
+    private static final int WRONG_PER_ADDRESS = 300;
+    private static final Duration CROWD_WAITS = Duration.ofSeconds(15);
 
     @Inject
     private RateLimits limits;
 
     @Inject
+    private Throttle throttle;
+
+    @Inject
+    private KnownDevices devices;
+
+    @Inject
     private Accounts accounts;
+
+    @Inject
+    private PasswordHashing hashing;
 
     @Inject
     private OneTimeCodes codes;
@@ -37,33 +54,52 @@ public class PasswordSignIn {
     private AuditTrail audit;
 
     /**
-     * Checks identifier and password, then sends a code. Limits count known and unknown identifiers alike.
+     * Checks identifier and password, then sends a code. Limits count known and unknown identifiers alike; at a device
+     * that the account knows, they count what happens there alone.
      *
      * @param door where it is tried: an account of another one counts as unknown
-     * @param address the client's, as the limit counts it
      * @throws fr.predice.visio.account.PasswordOver if it is the right initial password, too late
      * @return the challenge that the code answers
      * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
-     * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
+     * @throws LimitReached after too many tries
      */
-    public UUID begin(Door door, String identifier, String password, Channel channel, Locale language, String address) {
+    public UUID begin(Door door, String identifier, String password, Channel channel, Locale language, Caller caller) {
+        if (hashing.isCrowded()) {
+            throw new LimitReached(TooMany.CROWD, CROWD_WAITS);
+        }
         // Once, in one way: the limit and the look-up must mean the same account.
         var known = identifier.strip().toLowerCase(Locale.ROOT);
-        limits.take("password-address", address, TRIES_PER_ADDRESS, WINDOW);
-        limits.take("password-identifier", known, TRIES_PER_IDENTIFIER, WINDOW);
+        var bucket = new Bucket(Factor.PASSWORD, known, devices.known(known, caller.device()));
+        var strangers = new Ceiling("password-address", caller.address(), WRONG_PER_ADDRESS, WINDOW);
+        var stranger = bucket.device().isEmpty();
+        if (stranger) {
+            limits.take(strangers);
+        }
+        var locks = throttle.take(bucket);
         var account = accounts.authenticate(known, password)
                 .filter(found -> door.lets(found.role()))
                 .orElse(null);
         if (account == null) {
-            audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, address);
-            throw new PasswordRefused();
+            refuse(locks, caller);
         }
-        return send(account, channel, language, address);
+        throttle.clear(bucket);
+        if (stranger) {
+            limits.giveBack(strangers);
+        }
+        return send(account, bucket.device(), channel, language, caller);
     }
 
-    private UUID send(Account account, Channel channel, Locale language, String address) {
-        var challenge = codes.issue(account.id(), channel, language);
-        audit.record(AuditAction.CODE_SENT, account.id().toString(), channel.name(), address);
+    private void refuse(boolean locks, Caller caller) {
+        audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, caller.address());
+        if (locks) {
+            audit.recordRefusal(AuditAction.SIGN_IN_LOCKED, Factor.PASSWORD.name(), caller.address());
+        }
+        throw new PasswordRefused();
+    }
+
+    private UUID send(Account account, String device, Channel channel, Locale language, Caller caller) {
+        var challenge = codes.issue(account.id(), device, channel, language);
+        audit.record(AuditAction.CODE_SENT, account.id().toString(), channel.name(), caller.address());
         return challenge;
     }
 }
