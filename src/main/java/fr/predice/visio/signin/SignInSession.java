@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class SignInSession {
     private static final String NEW_PASSWORD = "/nouveau-mot-de-passe";
-    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin)/[a-z]+(\\?[A-Za-z0-9=&-]*)?");
+    private static final String OWN_ACCOUNT = "/compte";
+    private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin|compte)(/[a-z-]+)?(\\?[A-Za-z0-9=&-]*)?");
 
     private static final Duration KEPT = Duration.ofMinutes(30);
 
@@ -38,7 +39,7 @@ public class SignInSession {
         stepUp();
         var own = returnTo != null
                         && OWN_PAGE.matcher(returnTo).matches()
-                        && returnTo.startsWith(door.pages())
+                        && (returnTo.startsWith(door.pages()) || returnTo.startsWith(OWN_ACCOUNT))
                         && !returnTo.startsWith(door.page())
                 ? returnTo
                 : door.home();
@@ -85,6 +86,12 @@ public class SignInSession {
         request.getSession().removeAttribute(Changing.ATTRIBUTE);
         enter(account);
         return returnTo;
+    }
+
+    /** Whoever is signed in here changed the password: this session goes on, the others are over. */
+    public void goOn(Account account) {
+        stepUp();
+        enter(account);
     }
 
     private void enter(Account account) {

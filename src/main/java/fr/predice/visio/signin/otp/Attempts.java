@@ -20,7 +20,7 @@ public class Attempts {
     private Clock clock;
 
     /** What a guess is compared with, once it is paid for. */
-    record Counted(UUID account, String codeHmac, int attemptsLeft) {}
+    record Counted(UUID account, Way way, String codeHmac, int attemptsLeft) {}
 
     /**
      * @throws CodeExpired if the code is too old, but another can be sent
@@ -38,6 +38,6 @@ public class Attempts {
         if (taken == 0) {
             throw found != null && found.open() && found.sendsLeft() > 0 ? new CodeExpired() : new CodeDead();
         }
-        return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft());
+        return new Counted(found.accountId(), found.way(), found.codeHmac(), found.attemptsLeft());
     }
 }

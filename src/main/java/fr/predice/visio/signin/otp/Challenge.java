@@ -1,6 +1,6 @@
 package fr.predice.visio.signin.otp;
 
-import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.token.SecretToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,7 +26,7 @@ class Challenge {
     private UUID accountId;
 
     @Enumerated(EnumType.STRING)
-    private Channel channel;
+    private Way channel;
 
     @Column(name = "code_hmac")
     private String codeHmac;
@@ -50,12 +50,22 @@ class Challenge {
         this.accountId = accountId;
     }
 
-    void send(Channel by, String hmac, Instant now) {
+    void send(Way by, String hmac, Instant now) {
         this.channel = by;
         this.codeHmac = hmac;
         this.lastSentAt = now;
         this.codeExpiresAt = now.plus(OneTimeCodes.VALIDITY);
         this.sends++;
+    }
+
+    /** Nothing is sent, and no code is the right one but the app's. */
+    void awaitApp(Instant now) {
+        this.channel = Way.APP;
+        this.codeHmac = SecretToken.random().hash().hex();
+        this.codeExpiresAt = now.plus(OneTimeCodes.VALIDITY);
+        if (lastSentAt == null) {
+            this.lastSentAt = Instant.EPOCH;
+        }
     }
 
     /** Whether this sign-in can still succeed, with the code it has or with one sent again. */
@@ -71,7 +81,7 @@ class Challenge {
         return accountId;
     }
 
-    Channel channel() {
+    Way way() {
         return channel;
     }
 

@@ -1,7 +1,6 @@
 package fr.predice.visio.signin.password;
 
 import fr.predice.visio.account.PasswordOver;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
@@ -10,6 +9,8 @@ import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
+import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.otp.Way;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,9 @@ public class PasswordPage {
     private PasswordSignIn signIn;
 
     @Inject
+    private OneTimeCodes codes;
+
+    @Inject
     private SignInSession session;
 
     @Inject
@@ -33,7 +37,7 @@ public class PasswordPage {
 
     private String identifier;
     private String password;
-    private Channel channel = Channel.SMS;
+    private Way channel = Way.SMS;
     private String returnTo;
 
     public String send() {
@@ -42,6 +46,9 @@ public class PasswordPage {
             var challenge =
                     signIn.begin(door, identifier, password, channel, language.getLocale(), ClientAddress.of(request));
             session.awaitCode(challenge, door, returnTo);
+            if (channel == Way.APP && !codes.awaitsApp(challenge)) {
+                Notices.info("profile.app.none");
+            }
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {
             Notices.error("signin.refused");
@@ -76,11 +83,11 @@ public class PasswordPage {
         this.password = password;
     }
 
-    public Channel getChannel() {
+    public Way getChannel() {
         return channel;
     }
 
-    public void setChannel(Channel channel) {
+    public void setChannel(Way channel) {
         this.channel = channel;
     }
 

@@ -4,10 +4,10 @@ import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.otp.Way;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -46,7 +46,7 @@ public class PasswordSignIn {
      * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
      * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
      */
-    public UUID begin(Door door, String identifier, String password, Channel channel, Locale language, String address) {
+    public UUID begin(Door door, String identifier, String password, Way way, Locale language, String address) {
         // Once, in one way: the limit and the look-up must mean the same account.
         var known = identifier.strip().toLowerCase(Locale.ROOT);
         limits.take("password-address", address, TRIES_PER_ADDRESS, WINDOW);
@@ -58,12 +58,12 @@ public class PasswordSignIn {
             audit.recordRefusal(AuditAction.PASSWORD_REFUSED, AuditTrail.NOBODY, address);
             throw new PasswordRefused();
         }
-        return send(account, channel, language, address);
+        return send(account, way, language, address);
     }
 
-    private UUID send(Account account, Channel channel, Locale language, String address) {
-        var challenge = codes.issue(account.id(), channel, language);
-        audit.record(AuditAction.CODE_SENT, account.id().toString(), channel.name(), address);
+    private UUID send(Account account, Way way, Locale language, String address) {
+        var challenge = codes.issue(account.id(), way, language);
+        audit.record(AuditAction.CODE_SENT, account.id().toString(), way.name(), address);
         return challenge;
     }
 }
