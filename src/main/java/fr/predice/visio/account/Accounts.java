@@ -5,6 +5,7 @@ import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.account.password.PasswordRefused;
 import fr.predice.visio.account.password.PasswordRules;
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -110,16 +112,53 @@ public class Accounts {
      * @throws PasswordOver if the initial one was changed meanwhile, or the account is closed
      */
     public Account replaceInitialPassword(UUID id, String password) {
-        var account = Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Account::isActive)
-                .filter(Account::hasInitialPassword)
-                .orElseThrow(PasswordOver::new);
+        var account = locked(id).filter(Account::hasInitialPassword).orElseThrow(PasswordOver::new);
         check(password, account.ownWords());
         if (hashing.matches(password, Optional.of(account.passwordHash()))) {
             throw new PasswordRefused(PasswordRules.Refusal.SAME);
         }
         account.choosePassword(hashing.hash(password));
         return account;
+    }
+
+    /**
+     * Gives the account another password, and ends its sessions.
+     *
+     * @return nothing if the account is closed
+     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
+     */
+    public Optional<Account> choosePassword(UUID id, String password) {
+        return locked(id).map(account -> {
+            check(password, account.ownWords());
+            account.choosePassword(hashing.hash(password));
+            return account;
+        });
+    }
+
+    /**
+     * The same, for somebody who gives the password that it replaces.
+     *
+     * @return nothing if the current password is wrong, or the account is closed
+     */
+    public Optional<Account> changePassword(UUID id, String current, String password) {
+        var account = locked(id).filter(found -> hashing.matches(current, Optional.of(found.passwordHash())));
+        if (account.isPresent() && password.equals(current)) {
+            throw new PasswordRefused(PasswordRules.Refusal.SAME);
+        }
+        return account.flatMap(found -> choosePassword(id, password));
+    }
+
+    /**
+     * Whether whoever is signed in is the one who knows the password too. Outside any transaction, as it takes long.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean isPassword(UUID id, String password) {
+        return hashing.matches(password, active(id).map(Account::passwordHash));
+    }
+
+    private Optional<Account> locked(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Account::isActive);
     }
 
     private void check(String password, List<String> ownWords) {
@@ -148,6 +187,14 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** The account, active or not, with this identifier in lower case. */
+    public Optional<Account> withIdentifier(String identifier) {
+        return entities.createQuery("SELECT a FROM Account a WHERE a.identifier = :identifier", Account.class)
+                .setParameter("identifier", identifier)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The account, active or not, of the professional with this number. */
     public Optional<Account> withNumber(ProfessionalNumber number) {
         return entities.createQuery("SELECT a FROM Account a WHERE a.professionalNumber = :number", Account.class)
@@ -156,12 +203,37 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** Until the caller's transaction is over, nobody else gets an identifier, nor proves a mail address. */
+    public void oneAtATime() {
+        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+    }
+
+    public void changeMail(UUID id, MailAddress mail) {
+        change(id, "mail", mail.text());
+    }
+
+    public void changeMobile(UUID id, PhoneNumber mobile) {
+        change(id, "mobile", mobile.e164());
+    }
+
+    public void changeLanguage(UUID id, Locale language) {
+        change(id, "language", language.getLanguage());
+    }
+
+    /** This column alone: what others change at the same time stays. */
+    private void change(UUID id, String attribute, String value) {
+        entities.createQuery("UPDATE Account a SET a." + attribute + " = :value WHERE a.id = :id")
+                .setParameter("value", value)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /**
      * An identifier that nobody has yet, like {@code camille.martin} or {@code camille.martin2}. Until the caller's
      * transaction is over, nobody else gets one: two accounts are never opened for the same person at once.
      */
     public String freeIdentifier(String givenName, String familyName) {
-        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+        oneAtATime();
         var stem = Identifiers.stem(givenName, familyName);
         var taken = entities.createQuery(
                         "SELECT a.identifier FROM Account a WHERE a.identifier LIKE :stem ESCAPE '!'", String.class)

@@ -3,9 +3,5 @@ package fr.predice.visio.messaging;
 /** How a message reaches a person. */
 public enum Channel {
     SMS,
-    MAIL;
-
-    public Channel other() {
-        return this == SMS ? MAIL : SMS;
-    }
+    MAIL
 }

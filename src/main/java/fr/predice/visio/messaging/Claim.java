@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,20 +23,20 @@ record Claim(
         Locale language,
         Instant expiresAt) {
     /** @throws IllegalStateException if it was sealed under another key */
-    Sms sms(MessageCipher cipher) {
+    Sms sms(RowCipher cipher) {
         return new Sms(new PhoneNumber(recipient(cipher)), content(cipher), expiresAt);
     }
 
     /** @throws IllegalStateException if it was sealed under another key */
-    Mail mail(MessageCipher cipher) {
+    Mail mail(RowCipher cipher) {
         return new Mail(recipient(cipher), subject, content(cipher), language);
     }
 
-    private String recipient(MessageCipher cipher) {
+    private String recipient(RowCipher cipher) {
         return cipher.open(message, "recipient", recipient);
     }
 
-    private String content(MessageCipher cipher) {
+    private String content(RowCipher cipher) {
         return cipher.open(message, "content", content);
     }
 

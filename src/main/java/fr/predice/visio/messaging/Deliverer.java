@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ class Deliverer {
     private static final Duration RECORD_AGAIN = Duration.ofMillis(500);
 
     private final MessageQueue queue;
-    private final MessageCipher cipher;
+    private final RowCipher cipher;
     private final SmsGateway sms;
     private final MailGateway mail;
     private final Clock clock;
@@ -21,7 +22,7 @@ class Deliverer {
 
     Deliverer(
             MessageQueue queue,
-            MessageCipher cipher,
+            RowCipher cipher,
             SmsGateway sms,
             MailGateway mail,
             Clock clock,

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,7 +42,7 @@ public class Outbox {
     private Clock clock;
 
     @Inject
-    private MessageCipher cipher;
+    private RowCipher cipher;
 
     @Inject
     private Event<MessagePosted> posted;

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import fr.predice.visio.platform.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -59,7 +60,7 @@ public class OutboxDispatcher {
     private MessageQueue queue;
 
     @Inject
-    private MessageCipher cipher;
+    private RowCipher cipher;
 
     @Inject
     private Clock clock;

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,7 +49,7 @@ class OutgoingMessage {
 
     protected OutgoingMessage() {}
 
-    OutgoingMessage(NewMessage message, MessageCipher cipher, Instant now) {
+    OutgoingMessage(NewMessage message, RowCipher cipher, Instant now) {
         this.id = UUID.randomUUID();
         this.about = message.about();
         this.channel = message.channel();

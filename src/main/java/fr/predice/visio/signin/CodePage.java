@@ -3,7 +3,6 @@ package fr.predice.visio.signin;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
@@ -16,6 +15,7 @@ import fr.predice.visio.signin.otp.CodeWrong;
 import fr.predice.visio.signin.otp.OneTimeCodes;
 import fr.predice.visio.signin.otp.Progress;
 import fr.predice.visio.signin.otp.ResendRefused;
+import fr.predice.visio.signin.otp.Way;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Sign-in, step 2: the one-time code. */
 @Named
@@ -51,21 +52,33 @@ public class CodePage {
     private Optional<Progress> progress;
 
     public String verify() {
+        return attempt("code", id -> codes.verify(id, code.replaceAll("\\s", "")));
+    }
+
+    /** With one of the codes that came with the app. */
+    public String rescue() {
+        return attempt("rescueCode", id -> codes.rescue(id, code, ClientAddress.of(request)));
+    }
+
+    private String attempt(String field, Function<UUID, Account> deed) {
         var challenge = session.challenge();
         if (challenge.isEmpty()) {
             return startAgain("signin.codeDead");
         }
         try {
-            return enter(codes.verify(challenge.get(), code.replaceAll("\\s", "")));
+            return enter(deed.apply(challenge.get()));
         } catch (CodeWrong wrong) {
             refused(challenge.get());
             if (wrong.attemptsLeft() == 0) {
                 return startAgain("signin.codeDead");
             }
             progress = null;
-            Notices.errorAt("code", "signin.codeWrong", wrong.attemptsLeft());
+            Notices.errorAt(field, "signin.codeWrong", wrong.attemptsLeft());
         } catch (CodeExpired old) {
-            Notices.errorAt("code", "signin.codeExpired");
+            if (codes.awaitsApp(challenge.get())) {
+                return startAgain("profile.app.late");
+            }
+            Notices.errorAt(field, "signin.codeExpired");
         } catch (CodeDead dead) {
             refused(challenge.get());
             return startAgain("signin.codeDead");
@@ -87,14 +100,28 @@ public class CodePage {
     }
 
     public String resend() {
-        return send(progress().map(Progress::channel).orElse(Channel.SMS));
+        return send(progress().map(Progress::way).orElse(Way.SMS));
     }
 
     public String useOtherChannel() {
-        return send(Channel.valueOf(getOtherChannel()));
+        return send(Way.valueOf(getOtherChannel()));
     }
 
-    private String send(Channel channel) {
+    public String useMail() {
+        return send(Way.MAIL);
+    }
+
+    public String useApp() {
+        var challenge = session.challenge();
+        try {
+            codes.useApp(challenge.orElseThrow(CodeDead::new));
+            return "/code?faces-redirect=true";
+        } catch (CodeDead dead) {
+            return startAgain("signin.codeDead");
+        }
+    }
+
+    private String send(Way channel) {
         var challenge = session.challenge();
         if (challenge.isEmpty()) {
             return startAgain("signin.codeDead");
@@ -148,11 +175,16 @@ public class CodePage {
     }
 
     public String getChannel() {
-        return progress().map(p -> p.channel().name()).orElse("");
+        return progress().map(p -> p.way().name()).orElse("");
     }
 
     public String getOtherChannel() {
-        return progress().map(p -> p.channel().other().name()).orElse("");
+        return getChannel().equals("SMS") ? "MAIL" : "SMS";
+    }
+
+    /** Whether the account has an app that gives codes too. */
+    public boolean isAuthenticator() {
+        return progress().map(Progress::authenticator).orElse(false);
     }
 
     /** Whether the code could not be sent at all. */

@@ -92,6 +92,12 @@ public class SignInSession {
         return returnTo;
     }
 
+    /** Whoever is signed in here changed the password: this session goes on, the others are over. */
+    public void goOn(Account account) {
+        stepUp();
+        enter(account);
+    }
+
     private void enter(Account account) {
         close();
         var opened = sessions.open(account, DeviceCookie.read(request), Arrival.of(request));

@@ -1,5 +1,6 @@
 package fr.predice.visio.messaging;
 
+import fr.predice.visio.platform.cipher.RowCipher;
 import fr.predice.visio.support.Some;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +15,7 @@ import javax.sql.DataSource;
 
 /** The outbox's table as business code fills it and as an auditor reads it. */
 final class Posts {
-    static final MessageCipher CIPHER = new MessageCipher(Some.settings());
+    static final RowCipher CIPHER = new RowCipher(Some.settings());
     private static final String INSERT = """
             INSERT INTO outgoing_message (id, about, channel, recipient, content, state, attempts, next_attempt_at,
                 expires_at, created_at)

@@ -9,12 +9,12 @@ import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.NewMessage;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.persistence.WaitingRows;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.web.Texts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Locale;
@@ -24,8 +24,6 @@ import java.util.Optional;
 @Stateless
 public class Activations {
     private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('first administrator'))";
-    private static final String SKIP_LOCKED = "jakarta.persistence.lock.timeout";
-    private static final int HIBERNATE_SKIP_LOCKED = -2;
 
     @PersistenceContext
     private EntityManager entities;
@@ -69,11 +67,8 @@ public class Activations {
         if (noMail()) {
             return;
         }
-        var wished = entities.createQuery("SELECT a FROM Activation a WHERE a.hash IS NULL", Activation.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(SKIP_LOCKED, HIBERNATE_SKIP_LOCKED)
-                .getResultList();
-        for (var activation : wished) {
+        var wished = entities.createQuery("SELECT a FROM Activation a WHERE a.hash IS NULL", Activation.class);
+        for (var activation : WaitingRows.take(wished)) {
             var link = SecretToken.random();
             activation.mailed(link.hash(), clock.instant());
             outbox.post(NewMessage.mail(

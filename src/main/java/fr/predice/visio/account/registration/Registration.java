@@ -5,6 +5,7 @@ import fr.predice.visio.account.MailAddress;
 import fr.predice.visio.account.ProfessionalNumber;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.platform.phone.PhoneNumber;
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.token.TokenHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -59,6 +60,8 @@ public class Registration {
     @Column(name = "link_hash")
     private String linkHash;
 
+    private boolean mailed;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -81,7 +84,7 @@ public class Registration {
 
     protected Registration() {}
 
-    Registration(Applicant applicant, Locale language, String termsVersion, TokenHash link, Instant now) {
+    Registration(Applicant applicant, Locale language, String termsVersion, Instant now) {
         this.id = UUID.randomUUID();
         this.state = RegistrationState.UNPROVEN;
         this.familyName = applicant.familyName();
@@ -95,9 +98,15 @@ public class Registration {
         this.mobile = applicant.mobile().e164();
         this.language = language.getLanguage();
         this.termsVersion = termsVersion;
-        this.linkHash = link.hex();
+        this.linkHash = SecretToken.random().hash().hex();
         this.createdAt = now;
         this.proofUntil = now.plus(PROOF);
+    }
+
+    /** @param link that proves the address; until then, none did */
+    void mailed(TokenHash link) {
+        this.linkHash = link.hex();
+        this.mailed = true;
     }
 
     /** @return whether it was not proved before */

@@ -1,9 +1,7 @@
 package fr.predice.visio.account.registration;
 
-import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.Ceiling;
 import fr.predice.visio.platform.limit.RateLimits;
@@ -37,23 +35,15 @@ public class Registrations {
     private RateLimits limits;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Outbox outbox;
-
-    @Inject
-    private RegistrationMail mails;
-
-    @Inject
     private AuditTrail audit;
 
     @Inject
     private Settings settings;
 
     /**
-     * Keeps the request until its address is proved, and mails the link that proves it. Whoever has an account already
-     * is told so by mail to the account's own address; the answer here is the same.
+     * Keeps the request until its address is proved. The link that proves it is mailed a few seconds later, by
+     * {@link RegistrationProofs}, which looks then whether somebody has an account: neither the answer here nor its
+     * time tells it.
      *
      * @param address the client's, as the limit counts it
      * @throws fr.predice.visio.platform.limit.LimitReached after too many requests from there, for this mail address or
@@ -65,18 +55,8 @@ public class Registrations {
                 new Ceiling("registration-number", applicant.number().digits(), PER_PERSON, WINDOW),
                 new Ceiling("registration-address", address, PER_ADDRESS, WINDOW),
                 new Ceiling("registration-site", "all", ON_THE_SITE, DAY));
-        var now = clock.instant();
-        var link = SecretToken.random();
-        var asked = new Registration(applicant, language, settings.terms().version(), link.hash(), now);
-        var known = accounts.withMail(applicant.mail());
-        if (known.isPresent()) {
-            outbox.post(mails.alreadyKnown(asked, known.get(), now));
-        } else {
-            entities.persist(asked);
-            outbox.post(mails.proof(asked, link, now));
-            accounts.withNumber(applicant.number())
-                    .ifPresent(owner -> outbox.post(mails.alreadyKnown(asked, owner, now)));
-        }
+        var asked = new Registration(applicant, language, settings.terms().version(), clock.instant());
+        entities.persist(asked);
         audit.record(
                 AuditAction.REGISTRATION_ASKED, AuditTrail.NOBODY, asked.id().toString(), address);
     }

@@ -25,7 +25,7 @@ public class Attempts {
     private Throttle throttle;
 
     /** What a guess is compared with, once it is paid for; the last one that is let through before a lock says so. */
-    record Counted(UUID account, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
+    record Counted(UUID account, Way way, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
 
     /**
      * @throws CodeExpired if the code is too old, but another can be sent
@@ -45,6 +45,7 @@ public class Attempts {
             throw found != null && found.open() && found.sendsLeft() > 0 ? new CodeExpired() : new CodeDead();
         }
         var locks = throttle.take(found.bucket());
-        return new Counted(found.accountId(), found.codeHmac(), found.attemptsLeft(), found.bucket(), locks);
+        return new Counted(
+                found.accountId(), found.way(), found.codeHmac(), found.attemptsLeft(), found.bucket(), locks);
     }
 }

@@ -1,6 +1,6 @@
 package fr.predice.visio.signin.otp;
 
-import fr.predice.visio.messaging.Channel;
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Factor;
 import jakarta.persistence.Column;
@@ -28,7 +28,7 @@ class Challenge {
     private UUID accountId;
 
     @Enumerated(EnumType.STRING)
-    private Channel channel;
+    private Way channel;
 
     @Column(name = "code_hmac")
     private String codeHmac;
@@ -61,12 +61,22 @@ class Challenge {
         return new Bucket(Factor.CODE, accountId.toString(), device);
     }
 
-    void send(Channel by, String hmac, Instant now) {
+    void send(Way by, String hmac, Instant now) {
         this.channel = by;
         this.codeHmac = hmac;
         this.lastSentAt = now;
         this.codeExpiresAt = now.plus(OneTimeCodes.VALIDITY);
         this.sends++;
+    }
+
+    /** Nothing is sent, and no code is the right one but the app's. */
+    void awaitApp(Instant now) {
+        this.channel = Way.APP;
+        this.codeHmac = SecretToken.random().hash().hex();
+        this.codeExpiresAt = now.plus(OneTimeCodes.VALIDITY);
+        if (lastSentAt == null) {
+            this.lastSentAt = Instant.EPOCH;
+        }
     }
 
     /** Whether this sign-in can still succeed, with the code it has or with one sent again. */
@@ -82,7 +92,7 @@ class Challenge {
         return accountId;
     }
 
-    Channel channel() {
+    Way way() {
         return channel;
     }
 

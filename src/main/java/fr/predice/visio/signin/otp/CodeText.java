@@ -1,7 +1,6 @@
 package fr.predice.visio.signin.otp;
 
 import fr.predice.visio.account.Account;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.NewMessage;
 import fr.predice.visio.messaging.sms.Gsm7;
@@ -24,7 +23,7 @@ class CodeText {
     }
 
     NewMessage message(Challenge challenge, Account account, String code, Locale language) {
-        if (challenge.channel() == Channel.SMS) {
+        if (challenge.way() == Way.SMS) {
             return NewMessage.sms(challenge.id(), account.mobile(), sms(code, language), challenge.codeExpiresAt());
         }
         var service = settings.branding().service();

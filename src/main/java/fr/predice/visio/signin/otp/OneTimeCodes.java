@@ -4,13 +4,13 @@ import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.DeliveryState;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.signin.authenticator.Authenticators;
 import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Throttle;
 import jakarta.ejb.Schedule;
@@ -72,15 +72,23 @@ public class OneTimeCodes {
     @Inject
     private AuditTrail audit;
 
+    @Inject
+    private Authenticators authenticators;
+
     /**
-     * Opens a sign-in for an account whose password was right and sends its first code.
+     * Opens a sign-in for an account whose password was right and sends its first code; by SMS, if it was to come from
+     * an app that the account does not have.
      *
      * @param device that the account knows, see {@link Bucket#device}: what others do elsewhere is counted apart
      * @throws fr.predice.visio.platform.limit.LimitReached if the account was sent too many codes this hour
      */
-    public UUID issue(UUID account, String device, Channel channel, Locale language) {
+    public UUID issue(UUID account, String device, Way way, Locale language) {
         var challenge = new Challenge(UUID.randomUUID(), account, device);
-        send(challenge, channel, language);
+        if (way == Way.APP && authenticators.has(account)) {
+            challenge.awaitApp(clock.instant());
+        } else {
+            send(challenge, way == Way.APP ? Way.SMS : way, language);
+        }
         entities.persist(challenge);
         return challenge.id();
     }
@@ -90,7 +98,7 @@ public class OneTimeCodes {
      *
      * @throws ResendRefused if 60 s have not passed, or three were sent, or the sign-in is over
      */
-    public void resend(UUID id, Channel channel, Locale language) {
+    public void resend(UUID id, Way way, Locale language) {
         var challenge = entities.find(Challenge.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (challenge == null || !challenge.open() || challenge.sendsLeft() == 0) {
             throw new ResendRefused(Duration.ZERO);
@@ -99,22 +107,36 @@ public class OneTimeCodes {
         if (wait.toMillis() > 0) {
             throw new ResendRefused(wait);
         }
-        send(challenge, channel, language);
+        send(challenge, way, language);
     }
 
-    private void send(Challenge challenge, Channel channel, Locale language) {
+    /**
+     * The code comes from the app now; one that was sent is worth nothing.
+     *
+     * @throws CodeDead if the sign-in is over, or the account has no app
+     */
+    public void useApp(UUID id) {
+        var challenge = entities.find(Challenge.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (challenge == null || !challenge.open() || !authenticators.has(challenge.accountId())) {
+            throw new CodeDead();
+        }
+        outbox.withdraw(id);
+        challenge.awaitApp(clock.instant());
+    }
+
+    private void send(Challenge challenge, Way way, Locale language) {
         // First: a new sign-in's transaction holds no connection yet, and the limit takes one of its own.
         limits.take(
                 "code-sends",
                 challenge.bucket().subject() + challenge.bucket().device(),
                 SENDS_PER_ACCOUNT_PER_HOUR,
                 Duration.ofHours(1));
-        if (channel == Channel.SMS) {
+        if (way == Way.SMS) {
             smsLimits.takeForCode();
         }
         var account = accounts.active(challenge.accountId()).orElseThrow(CodeDead::new);
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
-        challenge.send(channel, hmac(challenge.id(), code), clock.instant());
+        challenge.send(way, hmac(challenge.id(), code), clock.instant());
         outbox.withdraw(challenge.id());
         outbox.post(text.message(challenge, account, code, language));
     }
@@ -130,7 +152,24 @@ public class OneTimeCodes {
      */
     public Account verify(UUID id, String code) {
         var counted = attempts.count(id);
-        if (!hash.same(counted.codeHmac(), hmac(id, code))) {
+        var right = counted.way() == Way.APP
+                ? authenticators.accepts(counted.account(), code)
+                : hash.same(counted.codeHmac(), hmac(id, code));
+        return enter(id, counted, right);
+    }
+
+    /**
+     * Signs in with one of the codes that came with the app; guesses count as above, and the same is thrown.
+     *
+     * @param address the client's
+     */
+    public Account rescue(UUID id, String code, String address) {
+        var counted = attempts.count(id);
+        return enter(id, counted, authenticators.rescues(counted.account(), code, address));
+    }
+
+    private Account enter(UUID id, Attempts.Counted counted, boolean right) {
+        if (!right) {
             if (counted.locks()) {
                 audit.recordRefusal(
                         AuditAction.SIGN_IN_LOCKED, counted.account().toString(), AuditTrail.NOBODY);
@@ -163,7 +202,17 @@ public class OneTimeCodes {
         return Optional.ofNullable(entities.find(Challenge.class, id))
                 .filter(Challenge::open)
                 .flatMap(challenge -> accounts.active(challenge.accountId())
-                        .map(account -> Progress.of(challenge, account, failed(challenge), clock.instant())));
+                        .map(account -> Progress.of(
+                                challenge,
+                                account,
+                                failed(challenge),
+                                authenticators.has(account.id()),
+                                clock.instant())));
+    }
+
+    /** Whether the code comes from the app, as the account has one. */
+    public boolean awaitsApp(UUID id) {
+        return progress(id).filter(progress -> progress.way() == Way.APP).isPresent();
     }
 
     private boolean failed(Challenge challenge) {

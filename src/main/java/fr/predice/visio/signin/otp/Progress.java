@@ -1,36 +1,45 @@
 package fr.predice.visio.signin.otp;
 
 import fr.predice.visio.account.Account;
-import fr.predice.visio.messaging.Channel;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Where a sign-in stands.
  *
- * @param destination masked
+ * @param destination masked; empty where nothing is sent
  * @param failed the last code surely did not leave
+ * @param authenticator the account has an app that gives codes too
  */
 public record Progress(
-        Channel channel,
+        Way way,
         String destination,
         int attemptsLeft,
         int sendsLeft,
         Instant validUntil,
         Duration resendAfter,
-        boolean failed) {
+        boolean failed,
+        boolean authenticator) {
 
-    static Progress of(Challenge challenge, Account account, boolean failed, Instant now) {
-        var destination = challenge.channel() == Channel.SMS ? account.mobile().masked() : masked(account.mail());
+    static Progress of(Challenge challenge, Account account, boolean failed, boolean authenticator, Instant now) {
         var wait = Duration.between(now, challenge.lastSentAt().plus(OneTimeCodes.RESEND_AFTER));
         return new Progress(
-                challenge.channel(),
-                destination,
+                challenge.way(),
+                destination(challenge.way(), account),
                 challenge.attemptsLeft(),
                 challenge.sendsLeft(),
                 challenge.codeExpiresAt(),
                 wait.isNegative() ? Duration.ZERO : wait,
-                failed);
+                failed,
+                authenticator);
+    }
+
+    private static String destination(Way way, Account account) {
+        return switch (way) {
+            case SMS -> account.mobile().masked();
+            case MAIL -> masked(account.mail());
+            case APP -> "";
+        };
     }
 
     private static String masked(String mail) {

@@ -1,7 +1,6 @@
 package fr.predice.visio.signin.password;
 
 import fr.predice.visio.account.PasswordOver;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.web.Language;
@@ -9,6 +8,8 @@ import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
+import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.otp.Way;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,6 +23,9 @@ public class PasswordPage {
     private PasswordSignIn signIn;
 
     @Inject
+    private OneTimeCodes codes;
+
+    @Inject
     private SignInSession session;
 
     @Inject
@@ -32,7 +36,7 @@ public class PasswordPage {
 
     private String identifier;
     private String password;
-    private Channel channel = Channel.SMS;
+    private Way channel = Way.SMS;
     private String returnTo;
 
     public String send() {
@@ -40,6 +44,9 @@ public class PasswordPage {
             var door = Door.of(request.getRequestURI());
             var challenge = signIn.begin(door, identifier, password, channel, language.getLocale(), Caller.of(request));
             session.awaitCode(challenge, door, returnTo);
+            if (channel == Way.APP && !codes.awaitsApp(challenge)) {
+                Notices.info("profile.app.none");
+            }
             return "/code?faces-redirect=true";
         } catch (PasswordRefused refused) {
             Notices.error("signin.refused");
@@ -74,11 +81,11 @@ public class PasswordPage {
         this.password = password;
     }
 
-    public Channel getChannel() {
+    public Way getChannel() {
         return channel;
     }
 
-    public void setChannel(Channel channel) {
+    public void setChannel(Way channel) {
         this.channel = channel;
     }
 

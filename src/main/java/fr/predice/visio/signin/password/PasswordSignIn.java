@@ -5,7 +5,6 @@ import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
-import fr.predice.visio.messaging.Channel;
 import fr.predice.visio.platform.limit.Ceiling;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.RateLimits;
@@ -13,6 +12,7 @@ import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.TooMany;
 import fr.predice.visio.signin.device.KnownDevices;
 import fr.predice.visio.signin.otp.OneTimeCodes;
+import fr.predice.visio.signin.otp.Way;
 import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Factor;
 import fr.predice.visio.signin.throttle.Throttle;
@@ -63,7 +63,7 @@ public class PasswordSignIn {
      * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
      * @throws LimitReached after too many tries
      */
-    public UUID begin(Door door, String identifier, String password, Channel channel, Locale language, Caller caller) {
+    public UUID begin(Door door, String identifier, String password, Way way, Locale language, Caller caller) {
         if (hashing.isCrowded()) {
             throw new LimitReached(TooMany.CROWD, CROWD_WAITS);
         }
@@ -86,7 +86,7 @@ public class PasswordSignIn {
         if (stranger) {
             limits.giveBack(strangers);
         }
-        return send(account, bucket.device(), channel, language, caller);
+        return send(account, bucket.device(), way, language, caller);
     }
 
     private void refuse(boolean locks, Caller caller) {
@@ -97,9 +97,9 @@ public class PasswordSignIn {
         throw new PasswordRefused();
     }
 
-    private UUID send(Account account, String device, Channel channel, Locale language, Caller caller) {
-        var challenge = codes.issue(account.id(), device, channel, language);
-        audit.record(AuditAction.CODE_SENT, account.id().toString(), channel.name(), caller.address());
+    private UUID send(Account account, String device, Way way, Locale language, Caller caller) {
+        var challenge = codes.issue(account.id(), device, way, language);
+        audit.record(AuditAction.CODE_SENT, account.id().toString(), way.name(), caller.address());
         return challenge;
     }
 }

@@ -1,4 +1,4 @@
-package fr.predice.visio.messaging;
+package fr.predice.visio.platform.cipher;
 
 import fr.predice.visio.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,25 +14,26 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM for what waits in the outbox: 12 random bytes of nonce, then ciphertext and tag. The row's id and the
- * field's name are authenticated with it, so a text cannot be moved to another row.
+ * AES-256-GCM for what must be read again, but not by whoever has the database alone: 12 random bytes of nonce, then
+ * ciphertext and tag. The row's id and the field's name are authenticated with it, so a text cannot be moved to another
+ * row.
  */
 @ApplicationScoped
-class MessageCipher {
+public class RowCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SecretKey key;
 
-    protected MessageCipher() {}
+    protected RowCipher() {}
 
     @Inject
-    MessageCipher(Settings settings) {
+    public RowCipher(Settings settings) {
         this.key = new SecretKeySpec(settings.keys().message(), "AES");
     }
 
-    byte[] seal(UUID row, String field, String text) {
+    public byte[] seal(UUID row, String field, String text) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         var sealed = apply(Cipher.ENCRYPT_MODE, nonce, row, field, text.getBytes(StandardCharsets.UTF_8));
@@ -43,9 +44,9 @@ class MessageCipher {
     }
 
     /** @throws IllegalStateException if it was sealed under another key, for another row, or changed since */
-    String open(UUID row, String field, byte[] sealed) {
+    public String open(UUID row, String field, byte[] sealed) {
         if (sealed == null || sealed.length < NONCE_BYTES) {
-            throw new IllegalStateException("message " + row + " holds no " + field);
+            throw new IllegalStateException("row " + row + " holds no " + field);
         }
         var buffer = ByteBuffer.wrap(sealed);
         var nonce = new byte[NONCE_BYTES];
@@ -62,8 +63,7 @@ class MessageCipher {
             cipher.updateAAD((row + ":" + field).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException wrongKeyOrText) {
-            throw new IllegalStateException(
-                    "message " + row + " cannot be opened with VISIO_MESSAGE_KEY", wrongKeyOrText);
+            throw new IllegalStateException("row " + row + " cannot be opened with VISIO_MESSAGE_KEY", wrongKeyOrText);
         }
     }
 }

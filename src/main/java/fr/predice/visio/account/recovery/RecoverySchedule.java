@@ -1,0 +1,24 @@
+package fr.predice.visio.account.recovery;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Looks each three seconds for people who cannot get in. */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RecoverySchedule {
+    @Inject
+    private Recoveries recoveries;
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void answer() {
+        while (recoveries.answerNext()) {}
+    }
+}
