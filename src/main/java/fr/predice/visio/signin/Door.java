@@ -43,9 +43,9 @@ public enum Door {
         return pages;
     }
 
-    /** The first page behind it. */
-    String home() {
-        return home;
+    /** The first page for this role: whoever only helps decides about no request. */
+    static String home(Role role) {
+        return role == Role.SUPPORT ? "/admin/comptes" : of(role).home;
     }
 
     public boolean lets(Role role) {

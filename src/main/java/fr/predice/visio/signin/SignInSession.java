@@ -21,6 +21,7 @@ public class SignInSession {
 
     private static final Duration KEPT = Duration.ofMinutes(30);
 
+    /** @param returnTo null for the role's home page */
     private record Step(UUID challenge, Door door, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Step.class.getName();
     }
@@ -33,7 +34,7 @@ public class SignInSession {
     @Inject
     private HttpServletRequest request;
 
-    /** @param returnTo the page to come back to; anything but a page behind this door becomes its home page */
+    /** @param returnTo the page to come back to; anything but a page behind this door becomes the role's home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
         var own = returnTo != null
@@ -41,7 +42,7 @@ public class SignInSession {
                         && returnTo.startsWith(door.pages())
                         && !returnTo.startsWith(door.page())
                 ? returnTo
-                : door.home();
+                : null;
         request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
     }
 
@@ -56,7 +57,7 @@ public class SignInSession {
 
     /** @return the page to go to: the one asked for, or that of a new password if the account has its initial one */
     public String signIn(Account account) {
-        var returnTo = step().map(Step::returnTo).orElse(Door.of(account.role()).home());
+        var returnTo = step().map(Step::returnTo).orElse(Door.home(account.role()));
         stepUp();
         var session = request.getSession();
         session.removeAttribute(Step.ATTRIBUTE);
@@ -79,8 +80,7 @@ public class SignInSession {
      * @return the page to go to
      */
     public String signInAfterChange(Account account) {
-        var returnTo =
-                change().map(Changing::returnTo).orElse(Door.of(account.role()).home());
+        var returnTo = change().map(Changing::returnTo).orElse(Door.home(account.role()));
         stepUp();
         request.getSession().removeAttribute(Changing.ATTRIBUTE);
         enter(account);
