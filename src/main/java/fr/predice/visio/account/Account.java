@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,12 @@ public class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
+    @Column(name = "suspended_for")
+    private String suspendedFor;
+
     protected Account() {}
 
     Account(NewAccount person, String passwordHash, Instant now) {
@@ -100,8 +107,49 @@ public class Account {
         return role;
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return active;
+    }
+
+    public AccountState state(Instant now) {
+        if (!active) {
+            return AccountState.SUSPENDED;
+        }
+        if (passwordUntil == null) {
+            return AccountState.ACTIVE;
+        }
+        return passwordIsOver(now) ? AccountState.LATE : AccountState.NEW;
+    }
+
+    /** Empty for whoever is no professional. */
+    public Optional<String> profession() {
+        return Optional.ofNullable(profession);
+    }
+
+    public Optional<ProfessionalNumber> professionalNumber() {
+        return Optional.ofNullable(professionalNumber).map(ProfessionalNumber::new);
+    }
+
+    public Optional<UUID> establishment() {
+        return Optional.ofNullable(establishmentId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Until when the initial password serves; empty once it was changed. */
+    public Optional<Instant> passwordUntil() {
+        return Optional.ofNullable(passwordUntil);
+    }
+
+    public Optional<Instant> suspendedAt() {
+        return Optional.ofNullable(suspendedAt);
+    }
+
+    /** In the administrator's words. */
+    public Optional<String> suspendedFor() {
+        return Optional.ofNullable(suspendedFor);
     }
 
     /** What mails to this person are in. */
@@ -141,6 +189,28 @@ public class Account {
         this.passwordHash = hash;
         this.passwordUntil = null;
         endSessions();
+    }
+
+    /** Another initial password in place of whatever it had; whoever was signed in no longer is. */
+    public void startAgain(String hash, Instant until) {
+        this.passwordHash = hash;
+        this.passwordUntil = until;
+        endSessions();
+    }
+
+    /** Nobody signs in to it any more, and whoever was signed in no longer is. */
+    public void suspend(String why, Instant now) {
+        this.active = false;
+        this.suspendedAt = now;
+        this.suspendedFor = why;
+        endSessions();
+    }
+
+    /** With the password it had. */
+    public void reactivate() {
+        this.active = true;
+        this.suspendedAt = null;
+        this.suspendedFor = null;
     }
 
     /** At the next request of whoever is signed in, on every node. */

@@ -69,7 +69,12 @@ public class Accounts {
 
     /** @param password from {@link InitialPassword}, whose validity begins now */
     public Account openToBeChanged(NewAccount person, String password) {
-        var account = new Account(person, hashing.hash(password), clock.instant());
+        return openToBeChangedHashed(person, hashing.hash(password));
+    }
+
+    /** @param hash of such a password, made before the caller's transaction began */
+    public Account openToBeChangedHashed(NewAccount person, String hash) {
+        var account = new Account(person, hash, clock.instant());
         account.startWithInitialPassword(clock.instant().plus(InitialPassword.VALIDITY));
         entities.persist(account);
         return account;
@@ -240,6 +245,13 @@ public class Accounts {
                 .setParameter("stem", stem.replaceAll("[!%_]", "!$0") + "%")
                 .getResultList();
         return Identifiers.free(stem, taken);
+    }
+
+    /**
+     * Until the caller's transaction is over, nobody else opens an account, nor moves people to another establishment.
+     */
+    public void oneAtATime() {
+        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
     }
 
     private Optional<Account> byIdentifier(String identifier) {

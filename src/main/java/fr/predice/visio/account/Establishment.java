@@ -26,10 +26,15 @@ public class Establishment {
 
     Establishment(Workplace place, Instant now) {
         this.id = UUID.randomUUID();
+        this.createdAt = now;
+        is(place);
+    }
+
+    /** So it is named from now on. */
+    public final void is(Workplace place) {
         this.name = place.name();
         this.town = place.town();
         this.finess = place.finess().map(Finess::characters).orElse(null);
-        this.createdAt = now;
     }
 
     public UUID id() {

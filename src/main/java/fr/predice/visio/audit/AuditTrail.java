@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who did what, when, from where. */
@@ -36,6 +38,16 @@ public class AuditTrail {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(AuditAction action, String subject, String address) {
         entities.persist(new AuditEvent(clock.instant(), action, NOBODY, subject, address));
+    }
+
+    /** When this account did such a thing last, as far as the trail goes back. */
+    public Optional<Instant> latest(AuditAction action, UUID actor) {
+        return Optional.ofNullable(entities.createQuery(
+                        "SELECT max(e.at) FROM AuditEvent e WHERE e.actor = :actor AND e.action = :action",
+                        Instant.class)
+                .setParameter("actor", actor.toString())
+                .setParameter("action", action)
+                .getSingleResult());
     }
 
     public void record(AuditAction action, UUID actor, UUID subject) {

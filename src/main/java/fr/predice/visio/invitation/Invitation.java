@@ -17,7 +17,7 @@ import java.util.UUID;
 @Table(name = "invitation")
 class Invitation {
     /** A seat taken in time is kept this long, since a call may outlive the link that opened it. */
-    private static final Duration LONGEST_CALL = Duration.ofHours(12);
+    static final Duration LONGEST_CALL = Duration.ofHours(12);
 
     @Id
     private UUID id;

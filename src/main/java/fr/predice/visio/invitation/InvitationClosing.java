@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +21,12 @@ import java.util.UUID;
  */
 @Stateless
 public class InvitationClosing {
+    private static final String OPEN = """
+            SELECT i FROM Invitation i WHERE i.organizerId = :organizer AND i.createdAt > :since
+            AND i.endedAt IS NULL AND i.revokedAt IS NULL ORDER BY i.id""";
+    private static final String OVER = """
+            SELECT i.id FROM Invitation i WHERE i.id IN :ids AND (i.endedAt IS NOT NULL OR i.revokedAt IS NOT NULL)""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -74,9 +82,31 @@ public class InvitationClosing {
         return invitation.route();
     }
 
-    private void close(UUID id, UUID organizer, AuditAction why) {
+    /** Nobody can come any more, nor go on: the organizer's account was suspended. */
+    public void endAllOf(UUID organizer, UUID by) {
+        entities.createQuery(OPEN, Invitation.class)
+                .setParameter("organizer", organizer)
+                .setParameter("since", clock.instant().minus(Invitation.LONGEST_CALL))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(invitation -> {
+                    invitation.end(clock.instant());
+                    close(invitation.id(), by, AuditAction.ENDED);
+                });
+    }
+
+    /** Which of these are over. Those who hold rooms open ask: the end may have been said on another node. */
+    public List<UUID> overAmong(Collection<UUID> invitations) {
+        return invitations.isEmpty()
+                ? List.of()
+                : entities.createQuery(OVER, UUID.class)
+                        .setParameter("ids", invitations)
+                        .getResultList();
+    }
+
+    private void close(UUID id, UUID by, AuditAction why) {
         outbox.withdraw(id);
-        audit.record(why, organizer, id);
+        audit.record(why, by, id);
         closed.fire(new InvitationClosed(id));
     }
 

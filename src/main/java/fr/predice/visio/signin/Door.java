@@ -52,9 +52,9 @@ public enum Door {
         return path.startsWith(ACCOUNT_PAGES) || path.startsWith(pages) && !path.startsWith(page);
     }
 
-    /** The first page behind it. */
-    String home() {
-        return home;
+    /** The first page for this role: whoever only helps decides about no request. */
+    static String home(Role role) {
+        return role == Role.SUPPORT ? "/admin/comptes" : of(role).home;
     }
 
     public boolean lets(Role role) {

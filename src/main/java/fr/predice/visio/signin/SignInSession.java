@@ -26,6 +26,7 @@ public class SignInSession {
     /** Longer than the row says a session lasts: whoever comes too late is told so. */
     private static final Duration KEPT = Duration.ofMinutes(35);
 
+    /** @param returnTo null for the role's home page */
     private record Step(UUID challenge, Door door, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Step.class.getName();
     }
@@ -41,12 +42,12 @@ public class SignInSession {
     @Inject
     private PersonalSessions sessions;
 
-    /** @param returnTo the page to come back to; anything but a page behind this door becomes its home page */
+    /** @param returnTo the page to come back to; anything but a page behind this door becomes the role's home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
         var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() && door.leadsTo(returnTo)
                 ? returnTo
-                : door.home();
+                : null;
         request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
     }
 
@@ -61,7 +62,7 @@ public class SignInSession {
 
     /** @return the page to go to: the one asked for, or that of a new password if the account has its initial one */
     public String signIn(Account account) {
-        var returnTo = step().map(Step::returnTo).orElse(Door.of(account.role()).home());
+        var returnTo = step().map(Step::returnTo).orElse(Door.home(account.role()));
         stepUp();
         var session = request.getSession();
         session.removeAttribute(Step.ATTRIBUTE);
@@ -84,8 +85,7 @@ public class SignInSession {
      * @return the page to go to
      */
     public String signInAfterChange(Account account) {
-        var returnTo =
-                change().map(Changing::returnTo).orElse(Door.of(account.role()).home());
+        var returnTo = change().map(Changing::returnTo).orElse(Door.home(account.role()));
         stepUp();
         request.getSession().removeAttribute(Changing.ATTRIBUTE);
         enter(account);

@@ -22,11 +22,7 @@ public class SignedInPage {
 
     /** The first page behind the door that the person came in by; the landing page for anybody else. */
     public String getHome() {
-        return SignedIn.of(request)
-                .map(SignedIn::role)
-                .map(Door::of)
-                .map(Door::home)
-                .orElse("/");
+        return SignedIn.of(request).map(SignedIn::role).map(Door::home).orElse("/");
     }
 
     /** Where the person signs in again. */

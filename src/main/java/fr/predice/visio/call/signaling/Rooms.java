@@ -6,6 +6,7 @@ import fr.predice.visio.call.room.Room;
 import fr.predice.visio.call.room.Side;
 import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.invitation.InvitationClosed;
+import fr.predice.visio.invitation.InvitationClosing;
 import fr.predice.visio.invitation.InvitationDelivered;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.SeatFreed;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +31,9 @@ public class Rooms {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private InvitationClosing closing;
 
     /** Enters under the map's lock for this room, so that no sweep takes the room away meanwhile. */
     Room enter(Admission admission, Line line) {
@@ -84,6 +89,15 @@ public class Rooms {
     /** Only an open room hears of it. */
     public void linkUsed(UUID invitation, LinkUse use) {
         Optional.ofNullable(rooms.get(invitation)).ifPresent(room -> room.link(use));
+    }
+
+    /** Some were ended by way of another node. */
+    void endWhatIsOver() {
+        closing.overAmong(Set.copyOf(rooms.keySet()))
+                .forEach(id -> rooms.computeIfPresent(id, (same, room) -> {
+                    room.end();
+                    return room;
+                }));
     }
 
     void sweep() {

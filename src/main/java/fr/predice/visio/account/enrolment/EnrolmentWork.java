@@ -1,0 +1,40 @@
+package fr.predice.visio.account.enrolment;
+
+import fr.predice.visio.account.password.InitialPassword;
+import fr.predice.visio.account.password.PasswordHashing;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Opens what waits, one line after the other: a list takes one of the places for hashing, and leaves the others. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EnrolmentWork {
+    private static final System.Logger LOG = System.getLogger(EnrolmentWork.class.getName());
+
+    @Inject
+    private EnrolmentOpening opening;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    /** A round that is still at work is not begun again. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void work() {
+        opening.due().forEach(this::open);
+    }
+
+    private void open(UUID line) {
+        var password = InitialPassword.random();
+        try {
+            opening.open(line, password, hashing.hash(password));
+        } catch (EJBException failure) {
+            LOG.log(System.Logger.Level.ERROR, "No account for line " + line + " of a list", failure);
+            opening.setAside(line);
+        }
+    }
+}

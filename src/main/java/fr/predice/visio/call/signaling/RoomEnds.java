@@ -1,0 +1,20 @@
+package fr.predice.visio.call.signaling;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Looks for rooms of this node that were ended by way of another: one query for all of them. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RoomEnds {
+    @Inject
+    private Rooms rooms;
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void look() {
+        rooms.endWhatIsOver();
+    }
+}
