@@ -3,7 +3,6 @@
 
 ALTER TABLE audit_event ADD COLUMN result text NOT NULL DEFAULT 'DONE' CHECK (result IN ('DONE', 'REFUSED'));
 UPDATE audit_event SET result = 'REFUSED' WHERE action IN ('PASSWORD_REFUSED', 'CODE_REFUSED', 'JOIN_REFUSED');
-ALTER TABLE audit_event ALTER COLUMN result DROP DEFAULT;
 CREATE INDEX audit_event_at ON audit_event (at);
 CREATE INDEX audit_event_actor ON audit_event (actor, id);
 CREATE INDEX audit_event_subject ON audit_event (subject, id);
