@@ -208,7 +208,10 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** Until the caller's transaction is over, nobody else gets an identifier, nor proves a mail address. */
+    /**
+     * Until the caller's transaction is over, nobody else opens an account, proves a mail address, or moves people to
+     * another establishment.
+     */
     public void oneAtATime() {
         entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
     }
@@ -245,13 +248,6 @@ public class Accounts {
                 .setParameter("stem", stem.replaceAll("[!%_]", "!$0") + "%")
                 .getResultList();
         return Identifiers.free(stem, taken);
-    }
-
-    /**
-     * Until the caller's transaction is over, nobody else opens an account, nor moves people to another establishment.
-     */
-    public void oneAtATime() {
-        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
     }
 
     private Optional<Account> byIdentifier(String identifier) {

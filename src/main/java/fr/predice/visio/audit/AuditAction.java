@@ -46,5 +46,7 @@ public enum AuditAction {
     JOINED,
     JOIN_REFUSED,
     SEAT_FREED,
-    ENDED
+    ENDED,
+    TRAIL_EXPORTED,
+    TRAIL_VERIFIED
 }

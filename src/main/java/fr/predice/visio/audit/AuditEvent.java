@@ -25,13 +25,17 @@ class AuditEvent {
     private String subject;
     private String address;
 
+    @Enumerated(EnumType.STRING)
+    private AuditResult result;
+
     protected AuditEvent() {}
 
-    AuditEvent(Instant at, AuditAction action, String actor, String subject, String address) {
+    AuditEvent(Instant at, AuditAction action, String actor, String subject, String address, AuditResult result) {
         this.at = at;
         this.action = action;
         this.actor = actor;
         this.subject = subject;
         this.address = address;
+        this.result = result;
     }
 }

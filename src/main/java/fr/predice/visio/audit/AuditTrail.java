@@ -24,20 +24,20 @@ public class AuditTrail {
     private Clock clock;
 
     /**
-     * Writes a deed in the caller's transaction, if there is one: both are committed, or neither.
+     * Writes a deed that was done in the caller's transaction, if there is one: both are committed, or neither.
      *
      * @param actor the account's id, or {@link #NOBODY}
      * @param subject what it was done to (an invitation's id), or {@link #NOBODY}
      * @param address the client's address, or {@link #NOBODY}
      */
     public void record(AuditAction action, String actor, String subject, String address) {
-        entities.persist(new AuditEvent(clock.instant(), action, actor, subject, address));
+        entities.persist(new AuditEvent(clock.instant(), action, actor, subject, address, AuditResult.DONE));
     }
 
     /** Writes a refusal in a transaction by itself, since the refused deed is rolled back. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(AuditAction action, String subject, String address) {
-        entities.persist(new AuditEvent(clock.instant(), action, NOBODY, subject, address));
+        entities.persist(new AuditEvent(clock.instant(), action, NOBODY, subject, address, AuditResult.REFUSED));
     }
 
     /** When this account did such a thing last, as far as the trail goes back. */

@@ -45,9 +45,7 @@ public class SignInSession {
     /** @param returnTo the page to come back to; anything but a page behind this door becomes the role's home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
-        var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() && door.leadsTo(returnTo)
-                ? returnTo
-                : null;
+        var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() && door.leadsTo(returnTo) ? returnTo : null;
         request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
     }
 

@@ -65,6 +65,11 @@ public final class Database implements AutoCloseable {
         return pool(url(), role(), password());
     }
 
+    /** The same of the tables' owner, who may do everything with them. */
+    public DataSource owner() {
+        return pool(url(), Postgres.OWNER, postgres.password(Postgres.OWNER));
+    }
+
     public static DataSource pool(String url, String role, String password) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(url);

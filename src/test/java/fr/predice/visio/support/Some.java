@@ -6,6 +6,7 @@ import fr.predice.visio.platform.prerequisite.Prerequisites;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class Some {
                 new Settings.Limits(2000, 60, 200, 6, 12, 300, 5),
                 new Prerequisites(Map.of(), Map.of(), false),
                 new Settings.Terms("1", Optional.empty()),
-                new Settings.Administration(List.of(), address));
+                new Settings.Administration(List.of(), address),
+                new Settings.Trail(Period.ofMonths(12)));
     }
 
     private static Messaging messaging(String caller) {

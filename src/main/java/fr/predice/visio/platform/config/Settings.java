@@ -4,6 +4,7 @@ import fr.predice.visio.platform.prerequisite.Prerequisites;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record Settings(
         Limits limits,
         Prerequisites prerequisites,
         Terms terms,
-        Administration administration) {
+        Administration administration,
+        Trail trail) {
 
     public enum Profile {
         PRODUCTION,
@@ -103,6 +105,9 @@ public record Settings(
             return networks.isEmpty() || networks.stream().anyMatch(network -> network.holds(address));
         }
     }
+
+    /** How long the trail of who did what is kept, six months at least. */
+    public record Trail(Period kept) {}
 
     public boolean demo() {
         return profile == Profile.DEMO;

@@ -63,7 +63,8 @@ final class SettingsReader {
                 limits(),
                 new PrerequisitesReader(variables).read(),
                 new AccountsReader(variables).terms(),
-                new AccountsReader(variables).administration());
+                new AccountsReader(variables).administration(),
+                new AccountsReader(variables).trail());
     }
 
     private Settings.Limits limits() {

@@ -3,6 +3,7 @@ package fr.predice.visio.platform.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,6 +48,14 @@ final class Variables {
             throw new SettingRefused(name, "wants an ISO 8601 duration, e.g. PT1H for one hour", wrong);
         }
         throw new SettingRefused(name, "must be longer than zero");
+    }
+
+    Period period(String name, Period standard) {
+        try {
+            return find(name).map(Period::parse).orElse(standard);
+        } catch (DateTimeParseException wrong) {
+            throw new SettingRefused(name, "wants an ISO 8601 period, e.g. P12M for twelve months", wrong);
+        }
     }
 
     int positive(String name, int standard) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,14 @@ class SettingsReaderTest {
         assertThat(settings.invitations().lifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.allowedOrigins()).containsExactly("https://visio.example.org");
         assertThat(settings.turn().urls()).isEmpty();
+        assertThat(settings.trail().kept()).isEqualTo(Period.ofMonths(12));
+    }
+
+    @Test
+    void keepsTheTrailAsLongAsTheSiteWants() {
+        variables.put("VISIO_AUDIT_KEPT", "P180D");
+
+        assertThat(read().trail().kept()).isEqualTo(Period.ofDays(180));
     }
 
     @Test
@@ -67,6 +76,9 @@ class SettingsReaderTest {
         "VISIO_INVITATION_LIFETIME, PT13H",
         "VISIO_TIME_ZONE, Paris",
         "VISIO_TIME_ZONE, +02:00",
+        "VISIO_AUDIT_KEPT, un an",
+        "VISIO_AUDIT_KEPT, P5M29D",
+        "VISIO_AUDIT_KEPT, P-12M",
         "VISIO_SMS_PER_DAY, -1",
         "VISIO_PHONE_REGIONS, France",
         "VISIO_TURN_URLS, turn.example.org",

@@ -1,0 +1,7 @@
+package fr.predice.visio.audit;
+
+/** How a deed ended. */
+public enum AuditResult {
+    DONE,
+    REFUSED
+}
