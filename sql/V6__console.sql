@@ -5,9 +5,6 @@ ALTER TABLE account
 CREATE INDEX account_establishment ON account (establishment_id);
 CREATE INDEX account_name ON account (display_name, id);
 
--- "When did this person sign in last" is asked of the trail.
-CREATE INDEX audit_event_actor ON audit_event (actor, action, at);
-
 -- A list of people to open accounts for: looked at first, then opened line by line by whichever node is free.
 CREATE TABLE enrolment (
     id         uuid        PRIMARY KEY,

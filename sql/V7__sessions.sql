@@ -40,5 +40,8 @@ CREATE TABLE sign_in_try (
 );
 CREATE INDEX sign_in_try_age ON sign_in_try (last_at);
 
--- The device that a code was asked from, if the account knows it: its hash, else empty.
-ALTER TABLE sign_in_challenge ADD COLUMN device text NOT NULL DEFAULT '';
+-- The device that a code was asked from, if the account knows it: its hash, else empty. And the account's count of
+-- "sessions" then: once the password is another one, the code is worth nothing.
+ALTER TABLE sign_in_challenge
+    ADD COLUMN device   text    NOT NULL DEFAULT '',
+    ADD COLUMN sessions integer NOT NULL DEFAULT 0;

@@ -167,7 +167,8 @@ public class Account {
         return passwordUntil != null;
     }
 
-    boolean passwordIsOver(Instant now) {
+    /** It has its initial password still, and too late. */
+    public boolean passwordIsOver(Instant now) {
         return passwordUntil != null && !now.isBefore(passwordUntil);
     }
 

@@ -87,17 +87,12 @@ public class Accounts {
     /**
      * The active account with this identifier and password. An unknown identifier costs the same hashing as a wrong
      * password, outside any transaction, so that neither time nor a held connection tells them apart.
-     *
-     * @throws PasswordOver if the password is the right one that the account was opened with, and is over
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Account> authenticate(String identifier, String password) {
         var account = byIdentifier(identifier);
         if (!hashing.matches(password, account.map(Account::passwordHash))) {
             return Optional.empty();
-        }
-        if (account.orElseThrow().passwordIsOver(clock.instant())) {
-            throw new PasswordOver();
         }
         renew(account.orElseThrow(), password);
         return account;

@@ -182,6 +182,11 @@ public class CodePage {
         return getChannel().equals("SMS") ? "MAIL" : "SMS";
     }
 
+    /** Whether no code is mailed, since the password was. */
+    public boolean isBySmsAlone() {
+        return progress().map(Progress::bySmsAlone).orElse(false);
+    }
+
     /** Whether the account has an app that gives codes too. */
     public boolean isAuthenticator() {
         return progress().map(Progress::authenticator).orElse(false);

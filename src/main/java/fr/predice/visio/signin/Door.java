@@ -53,7 +53,7 @@ public enum Door {
     }
 
     /** The first page for this role: whoever only helps decides about no request. */
-    static String home(Role role) {
+    public static String home(Role role) {
         return role == Role.SUPPORT ? "/admin/comptes" : of(role).home;
     }
 

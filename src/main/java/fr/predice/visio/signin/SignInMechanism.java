@@ -1,5 +1,6 @@
 package fr.predice.visio.signin;
 
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.web.Assets;
 import fr.predice.visio.signin.session.Admittance;
 import fr.predice.visio.signin.session.Errand;
@@ -29,9 +30,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
     private PersonalSessions sessions;
 
+    @Inject
+    private Settings settings;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (isHidden(request)) {
+            return refuse(response, HttpServletResponse.SC_NOT_FOUND);
+        }
         var signedIn = Assets.served(request) ? Optional.<SignedIn>empty() : SignedIn.of(request);
         if (signedIn.filter(who -> admits(request, who)).isPresent()) {
             var principal = new CallerPrincipal(signedIn.get().account().toString());
@@ -52,17 +59,31 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return admittance == Admittance.ADMITTED;
     }
 
+    /** From anywhere but the administrators' networks, there is no console. */
+    private boolean isHidden(HttpServletRequest request) {
+        return (request.getRequestURI() + "/").startsWith("/admin/")
+                && !settings.administration().openTo(request.getRemoteAddr());
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, int status) {
+        try {
+            response.sendError(status);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** @param door that the person came in by, as far as one knows */
     private static AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, Optional<Door> door) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
         try {
-            if (request.getRequestURI().startsWith("/api/")) {
-                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            } else {
-                response.sendRedirect(Door.of(request.getRequestURI(), door).page() + "?retour="
-                        + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
-                        + (expired(request) ? "&expire=1" : ""));
-            }
+            response.sendRedirect(Door.of(request.getRequestURI(), door).page() + "?retour="
+                    + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
+                    + (expired(request) ? "&expire=1" : ""));
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

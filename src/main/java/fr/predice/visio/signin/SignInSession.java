@@ -64,6 +64,7 @@ public class SignInSession {
         stepUp();
         var session = request.getSession();
         session.removeAttribute(Step.ATTRIBUTE);
+        session.removeAttribute(Changing.ATTRIBUTE);
         if (account.hasInitialPassword()) {
             session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), returnTo));
             return NEW_PASSWORD;

@@ -7,6 +7,7 @@ import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.Visitor;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,9 @@ class ProductionStartIT {
             assertThat(new Tables(stack).count("SELECT count(*) FROM registration"))
                     .isZero();
             // We are not on the administrators' network.
-            assertThat(visitor.get("/admin/connexion").statusCode()).isEqualTo(404);
+            for (var page : List.of("/admin", "/admin/", "/admin/connexion", "/admin/demandes", "/admin/nowhere")) {
+                assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(404);
+            }
             // Unless the site gives them a number, persons who are invited see none.
             assertThat(visitor.get("/r").body()).contains("Rejoindre la visio").doesNotContain("tel:", "Besoin d’aide");
             assertThat(visitor.get("/demo/messages").statusCode()).isEqualTo(404);

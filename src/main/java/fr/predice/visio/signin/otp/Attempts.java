@@ -25,7 +25,8 @@ public class Attempts {
     private Throttle throttle;
 
     /** What a guess is compared with, once it is paid for; the last one that is let through before a lock says so. */
-    record Counted(UUID account, Way way, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
+    record Counted(
+            UUID account, int sessions, Way way, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
 
     /**
      * @throws CodeExpired if the code is too old, but another can be sent
@@ -46,6 +47,12 @@ public class Attempts {
         }
         var locks = throttle.take(found.bucket());
         return new Counted(
-                found.accountId(), found.way(), found.codeHmac(), found.attemptsLeft(), found.bucket(), locks);
+                found.accountId(),
+                found.sessions(),
+                found.way(),
+                found.codeHmac(),
+                found.attemptsLeft(),
+                found.bucket(),
+                locks);
     }
 }

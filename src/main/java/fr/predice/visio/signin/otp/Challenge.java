@@ -1,5 +1,6 @@
 package fr.predice.visio.signin.otp;
 
+import fr.predice.visio.account.Account;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Factor;
@@ -48,12 +49,20 @@ class Challenge {
     /** That it was begun from, as tries are counted under it: see {@link Bucket#device}. */
     private String device;
 
+    /** The account's count when the password was right, see {@link Account#sessions}. */
+    private int sessions;
+
     protected Challenge() {}
 
-    Challenge(UUID id, UUID accountId, String device) {
+    Challenge(UUID id, Account account, String device) {
         this.id = id;
-        this.accountId = accountId;
+        this.accountId = account.id();
+        this.sessions = account.sessions();
         this.device = device;
+    }
+
+    int sessions() {
+        return sessions;
     }
 
     /** Where its guesses are counted. */

@@ -8,6 +8,7 @@ import fr.predice.visio.messaging.Delivery;
 import fr.predice.visio.messaging.DeliveryState;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.messaging.sms.SmsLimits;
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
 import fr.predice.visio.signin.authenticator.Authenticators;
@@ -75,19 +76,23 @@ public class OneTimeCodes {
     @Inject
     private Authenticators authenticators;
 
+    @Inject
+    private Settings settings;
+
     /**
      * Opens a sign-in for an account whose password was right and sends its first code; by SMS, if it was to come from
-     * an app that the account does not have.
+     * an app that the account does not have. While the password is the one that was mailed, it is not the mailbox that
+     * gives the code too, but the mobile.
      *
      * @param device that the account knows, see {@link Bucket#device}: what others do elsewhere is counted apart
      * @throws fr.predice.visio.platform.limit.LimitReached if the account was sent too many codes this hour
      */
-    public UUID issue(UUID account, String device, Way way, Locale language) {
+    public UUID issue(Account account, String device, Way way, Locale language) {
         var challenge = new Challenge(UUID.randomUUID(), account, device);
-        if (way == Way.APP && authenticators.has(account)) {
+        if (way == Way.APP && authenticators.has(account.id())) {
             challenge.awaitApp(clock.instant());
         } else {
-            send(challenge, way == Way.APP ? Way.SMS : way, language);
+            send(challenge, way == Way.APP || bySmsAlone(account) ? Way.SMS : way, language);
         }
         entities.persist(challenge);
         return challenge.id();
@@ -107,7 +112,13 @@ public class OneTimeCodes {
         if (wait.toMillis() > 0) {
             throw new ResendRefused(wait);
         }
-        send(challenge, way, language);
+        var account = accounts.active(challenge.accountId()).orElseThrow(() -> new ResendRefused(Duration.ZERO));
+        send(challenge, bySmsAlone(account) ? Way.SMS : way, language);
+    }
+
+    private boolean bySmsAlone(Account account) {
+        return account.hasInitialPassword()
+                && !settings.messaging().smsGateway().equals("none");
     }
 
     /**
@@ -147,7 +158,7 @@ public class OneTimeCodes {
      *
      * @throws CodeWrong with the attempts left
      * @throws CodeExpired if it is too old and another can be sent
-     * @throws CodeDead if it was used, or its attempts are used up
+     * @throws CodeDead if it was used, or its attempts are used up, or the account's sessions were ended meanwhile
      * @throws fr.predice.visio.platform.limit.LimitReached if it is too early after other guesses
      */
     public Account verify(UUID id, String code) {
@@ -187,7 +198,9 @@ public class OneTimeCodes {
             throw new CodeDead();
         }
         throttle.clear(counted.bucket());
-        return accounts.active(counted.account()).orElseThrow(CodeDead::new);
+        return accounts.active(counted.account())
+                .filter(account -> account.sessions() == counted.sessions())
+                .orElseThrow(CodeDead::new);
     }
 
     @Schedule(hour = "*", minute = "29", persistent = false)
@@ -207,6 +220,7 @@ public class OneTimeCodes {
                                 account,
                                 failed(challenge),
                                 authenticators.has(account.id()),
+                                bySmsAlone(account),
                                 clock.instant())));
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param destination masked; empty where nothing is sent
  * @param failed the last code surely did not leave
  * @param authenticator the account has an app that gives codes too
+ * @param bySmsAlone no code is mailed: the password was
  */
 public record Progress(
         Way way,
@@ -19,9 +20,16 @@ public record Progress(
         Instant validUntil,
         Duration resendAfter,
         boolean failed,
-        boolean authenticator) {
+        boolean authenticator,
+        boolean bySmsAlone) {
 
-    static Progress of(Challenge challenge, Account account, boolean failed, boolean authenticator, Instant now) {
+    static Progress of(
+            Challenge challenge,
+            Account account,
+            boolean failed,
+            boolean authenticator,
+            boolean bySmsAlone,
+            Instant now) {
         var wait = Duration.between(now, challenge.lastSentAt().plus(OneTimeCodes.RESEND_AFTER));
         return new Progress(
                 challenge.way(),
@@ -31,7 +39,8 @@ public record Progress(
                 challenge.codeExpiresAt(),
                 wait.isNegative() ? Duration.ZERO : wait,
                 failed,
-                authenticator);
+                authenticator,
+                bySmsAlone);
     }
 
     private static String destination(Way way, Account account) {

@@ -2,6 +2,7 @@ package fr.predice.visio.signin.password;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
+import fr.predice.visio.account.PasswordOver;
 import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -20,6 +21,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +33,9 @@ public class PasswordSignIn {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int WRONG_PER_ADDRESS = 300;
     private static final Duration CROWD_WAITS = Duration.ofSeconds(15);
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private RateLimits limits;
@@ -58,7 +63,7 @@ public class PasswordSignIn {
      * that the account knows, they count what happens there alone.
      *
      * @param door where it is tried: an account of another one counts as unknown
-     * @throws fr.predice.visio.account.PasswordOver if it is the right initial password, too late
+     * @throws PasswordOver if it is the right initial password, too late
      * @return the challenge that the code answers
      * @throws PasswordRefused the same for an unknown identifier and a wrong password; nothing is sent then
      * @throws LimitReached after too many tries
@@ -69,9 +74,11 @@ public class PasswordSignIn {
         }
         // Once, in one way: the limit and the look-up must mean the same account.
         var known = identifier.strip().toLowerCase(Locale.ROOT);
-        var bucket = new Bucket(Factor.PASSWORD, known, devices.known(known, caller.device()));
+        var device = devices.known(known, caller.device());
+        var stranger = device.isEmpty();
+        // Tries at the public door close it alone: the console's may be shut to where they come from.
+        var bucket = new Bucket(Factor.PASSWORD, known, stranger ? door.name() : device);
         var strangers = new Ceiling("password-address", caller.address(), WRONG_PER_ADDRESS, WINDOW);
-        var stranger = bucket.device().isEmpty();
         if (stranger) {
             limits.take(strangers);
         }
@@ -86,7 +93,11 @@ public class PasswordSignIn {
         if (stranger) {
             limits.giveBack(strangers);
         }
-        return send(account, bucket.device(), way, language, caller);
+        if (account.passwordIsOver(clock.instant())) {
+            audit.recordRefusal(AuditAction.PASSWORD_REFUSED, account.id().toString(), caller.address());
+            throw new PasswordOver();
+        }
+        return send(account, device, way, language, caller);
     }
 
     private void refuse(boolean locks, Caller caller) {
@@ -98,7 +109,7 @@ public class PasswordSignIn {
     }
 
     private UUID send(Account account, String device, Way way, Locale language, Caller caller) {
-        var challenge = codes.issue(account.id(), device, way, language);
+        var challenge = codes.issue(account, device, way, language);
         audit.record(AuditAction.CODE_SENT, account.id().toString(), way.name(), caller.address());
         return challenge;
     }

@@ -1,6 +1,7 @@
 package fr.predice.visio.account.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -255,6 +256,8 @@ class RegistrationDoorIT {
                 .signInToAdministrate(TestAccount.openAdministrator(stack))
                 .visitor();
         assertThat(administrator.get("/admin/demandes").statusCode()).isEqualTo(200);
+        assertThat(administrator.get("/admin/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/admin/demandes"));
         assertThat(administrator.get("/pro/visio").statusCode()).isEqualTo(403);
     }
 
@@ -362,12 +365,44 @@ class RegistrationDoorIT {
         assertThat(second.get("/pro/services").statusCode()).isEqualTo(302);
     }
 
+    /** Whoever reads the mailbox has the initial password, and must not get the code there too. */
+    @Test
+    void sendsTheFirstCodeToTheMobileAlone() {
+        var account = TestAccount.open(stack);
+        tables.execute("UPDATE account SET password_until = now() + interval '1 hour' WHERE identifier = '"
+                + account.identifier() + "'");
+        var portal = new Portal(stack.address());
+
+        portal.givePassword(account.identifier(), Portal.PASSWORD, "MAIL");
+
+        assertThat(portal.visitor().get("/code").body()).contains("il prouve que ce portable est le vôtre");
+        assertThat(inbox.to(account.mail())).isEmpty();
+        assertThat(inbox.codeFor(account.mobile())).isNotEmpty();
+    }
+
+    /** A code that was asked for with the password before the change is worth nothing after it. */
+    @Test
+    void forgetsACodeWhenThePasswordIsChanged() {
+        var account = TestAccount.open(stack);
+        tables.execute("UPDATE account SET password_until = now() + interval '1 hour' WHERE identifier = '"
+                + account.identifier() + "'");
+        var waiting = new Portal(stack.address());
+        waiting.givePassword(account.identifier(), Portal.PASSWORD, "SMS");
+        var code = inbox.codeFor(account.mobile());
+        var owner = beforeTheChange(account);
+        choose(owner, owner.get("/nouveau-mot-de-passe").body(), "le premier arrivé choisit");
+
+        assertThat(waiting.giveCode(code).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/connexion"));
+        assertThat(waiting.visitor().get("/pro/services").statusCode()).isEqualTo(302);
+    }
+
     private static Visitor beforeTheChange(TestAccount account) {
         var portal = new Portal(stack.address());
-        portal.givePassword(account.identifier(), Portal.PASSWORD, "MAIL");
-        var mails = inbox.to(account.mail()).size();
-        assertThat(mails).isPositive();
-        assertThat(portal.giveCode(inbox.codeFor(account.mail())).headers().firstValue("Location"))
+        var before = inbox.to(account.mobile()).size();
+        portal.givePassword(account.identifier(), Portal.PASSWORD, "SMS");
+        await().until(() -> inbox.to(account.mobile()).size() > before);
+        assertThat(portal.giveCode(inbox.codeFor(account.mobile())).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/nouveau-mot-de-passe"));
         return portal.visitor();
     }
