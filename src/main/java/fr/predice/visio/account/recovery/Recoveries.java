@@ -26,7 +26,7 @@ public class Recoveries {
     private static final int PER_ADDRESS = 60;
     private static final int PER_PERSON = 5;
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final String NEXT = "SELECT r FROM RecoveryRequest r ORDER BY r.askedAt LIMIT 1";
+    private static final String NEXT = "SELECT r FROM RecoveryRequest r ORDER BY r.askedAt";
 
     @PersistenceContext
     private EntityManager entities;
@@ -78,8 +78,7 @@ public class Recoveries {
      * @return whether somebody waited
      */
     public boolean answerNext() {
-        var waiting = WaitingRows.take(entities.createQuery(NEXT, RecoveryRequest.class)).stream()
-                .findFirst();
+        var waiting = WaitingRows.first(entities.createQuery(NEXT, RecoveryRequest.class));
         waiting.ifPresent(asked -> {
             owner(asked).ifPresent(account -> answer(asked, account));
             entities.remove(asked);

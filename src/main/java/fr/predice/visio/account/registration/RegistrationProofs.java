@@ -13,8 +13,7 @@ import java.time.Clock;
 /** The links that prove an applicant's address. */
 @Stateless
 public class RegistrationProofs {
-    private static final String NEXT =
-            "SELECT r FROM Registration r WHERE r.mailed = FALSE ORDER BY r.createdAt LIMIT 1";
+    private static final String NEXT = "SELECT r FROM Registration r WHERE r.mailed = FALSE ORDER BY r.createdAt";
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,8 +37,7 @@ public class RegistrationProofs {
      * @return whether somebody waited
      */
     public boolean mailNext() {
-        var waiting = WaitingRows.take(entities.createQuery(NEXT, Registration.class)).stream()
-                .findFirst();
+        var waiting = WaitingRows.first(entities.createQuery(NEXT, Registration.class));
         waiting.ifPresent(this::mail);
         return waiting.isPresent();
     }

@@ -66,7 +66,7 @@ public class AuthenticatorPage {
             deed.run();
             return HERE;
         } catch (CurrentPasswordWrong wrong) {
-            Notices.errorAt("current", "profile.current.wrong");
+            Notices.errorAt(on ? "currentToRemove" : "current", "profile.current.wrong");
         } catch (LimitReached busy) {
             Notices.error("profile.busy", busy.minutes());
         } catch (LimitUnknown away) {

@@ -1,6 +1,7 @@
 package fr.predice.visio.account.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -119,9 +120,8 @@ class RegistrationDoorIT {
 
         assertThat(answers).hasSize(3).containsOnly(answers.get(0));
         assertThat(inbox.newest(other.mail(), TOKEN)).isNotEmpty();
-        assertThat(inbox.to(known.mail()))
-                .hasSize(2)
-                .allSatisfy(mail -> assertThat(mail).contains(known.identifier()));
+        await().until(() -> inbox.to(known.mail()).size() == 2);
+        assertThat(inbox.to(known.mail())).allSatisfy(mail -> assertThat(mail).contains(known.identifier()));
         assertThat(inbox.to(other.mail())).noneMatch(mail -> mail.contains(known.identifier()));
         assertThat(tables.texts(STATE.formatted(known.mail()))).isEmpty();
     }

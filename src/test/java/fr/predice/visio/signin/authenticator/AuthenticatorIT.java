@@ -177,9 +177,9 @@ class AuthenticatorIT {
 
     @Test
     void isRemovedByWhoeverKnowsThePassword() {
-        assertThat(press("remove", "removes", Map.of("current", "faux")).body())
+        assertThat(press("remove", "removes", Map.of("currentToRemove", "faux")).body())
                 .contains(text("profile.current.wrong"));
-        assertThat(press("remove", "removes", Map.of("current", Portal.PASSWORD))
+        assertThat(press("remove", "removes", Map.of("currentToRemove", Portal.PASSWORD))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(told("vient d’être retirée")).isNotEmpty();
