@@ -17,6 +17,8 @@ import java.util.Optional;
 public class KnownDevices {
     private static final String KNOWN = """
             SELECT a.identifier FROM known_device d JOIN account a ON a.id = d.account_id WHERE d.hash = :hash""";
+    private static final String OURS = "SELECT EXISTS (SELECT FROM known_device WHERE hash = :hash)";
+    private static final String ANY = "SELECT EXISTS (SELECT FROM known_device WHERE account_id = :account)";
     private static final String SEEN = """
             INSERT INTO known_device (account_id, hash, seen_at) VALUES (:account, :hash, :now)
             ON CONFLICT (account_id, hash) DO UPDATE SET seen_at = :now
@@ -60,7 +62,7 @@ public class KnownDevices {
      */
     public SecretToken arrived(Account account, Optional<SecretToken> device, Arrival arrival) {
         var token = device.filter(this::isOurs).orElseGet(SecretToken::random);
-        var hasOthers = count("account_id", account.id()) > 0;
+        var hasOthers = hasDevices(account);
         var isNew = (Boolean) entities.createNativeQuery(SEEN, Boolean.class)
                 .setParameter("account", account.id())
                 .setParameter("hash", token.hash().hex())
@@ -74,13 +76,16 @@ public class KnownDevices {
     }
 
     private boolean isOurs(SecretToken token) {
-        return count("hash", token.hash().hex()) > 0;
+        return entities.createNativeQuery(OURS, Boolean.class)
+                .setParameter("hash", token.hash().hex())
+                .getSingleResult()
+                .equals(true);
     }
 
-    private long count(String column, Object value) {
-        return (Long) entities.createNativeQuery(
-                        "SELECT count(*) FROM known_device WHERE " + column + " = :value", Long.class)
-                .setParameter("value", value)
-                .getSingleResult();
+    private boolean hasDevices(Account account) {
+        return entities.createNativeQuery(ANY, Boolean.class)
+                .setParameter("account", account.id())
+                .getSingleResult()
+                .equals(true);
     }
 }

@@ -56,7 +56,11 @@ public class PersonalSessions {
         return new Opened(opened.id(), devices.arrived(account, device, arrival));
     }
 
-    /** Asked at each request of whoever is signed in, and noted once a minute. @param role that it was opened with */
+    /**
+     * Asked at each request of whoever is signed in, and noted once a minute.
+     *
+     * @param role that the session was opened with: an account that has another one by now is let in anew
+     */
     public Admittance admit(UUID session, Role role, Errand errand) {
         var now = clock.instant();
         var standing = standing(session)
