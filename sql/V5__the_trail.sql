@@ -171,8 +171,8 @@ BEGIN
                 format('Not sealed since %s: events %s. Does the application run?', one.at, one.numbers)
         END;
     END LOOP;
-    RETURN NEXT (SELECT format('%s seals, the last of %s; %s events, %s of them not sealed yet. %s', count(*),
-            coalesce(date_trunc('second', max(sealed_at))::text, 'never'), (SELECT count(*) FROM audit_event),
+    RETURN NEXT (SELECT format('%s seals%s; %s events, %s of them not sealed yet. %s', count(*),
+            ', the last of ' || date_trunc('second', max(sealed_at)), (SELECT count(*) FROM audit_event),
             (SELECT count(*) FROM audit_unsealed),
             CASE wrong WHEN 0 THEN 'Nothing is wrong.' ELSE format('Wrong: %s, listed above.', wrong) END)
         FROM audit_seal);
