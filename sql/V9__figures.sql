@@ -6,10 +6,11 @@ CREATE TABLE call_outcome (
     side          text        NOT NULL CHECK (side IN ('ORGANIZER', 'PARTICIPANT')),
     told_at       timestamptz NOT NULL,
     way           text        CHECK (way IN ('DIRECT', 'RELAYED', 'UNTOLD')),
-    millis        integer     CHECK (millis BETWEEN 0 AND 600000 AND way IS NOT NULL),
+    millis        integer     CHECK (millis BETWEEN 0 AND 600000),
     cause         text        CHECK (cause IN ('REFUSED', 'MISSING', 'OCCUPIED', 'NO_CONNECTION', 'UNSUPPORTED')),
     PRIMARY KEY (invitation_id, side),
-    CHECK ((way IS NULL) <> (cause IS NULL))
+    CHECK ((way IS NULL) <> (cause IS NULL)),
+    CHECK (millis IS NULL OR way IS NOT NULL)
 );
 CREATE INDEX call_outcome_age ON call_outcome (told_at);
 
@@ -25,6 +26,5 @@ CREATE TABLE figure (
 );
 
 -- What the last days are counted from.
-CREATE INDEX audit_event_signed_in ON audit_event (at) WHERE action = 'SIGNED_IN';
 CREATE INDEX invitation_created ON invitation (created_at);
 CREATE INDEX outgoing_message_sms ON outgoing_message (created_at) WHERE channel = 'SMS';

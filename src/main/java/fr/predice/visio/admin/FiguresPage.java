@@ -128,7 +128,7 @@ public class FiguresPage {
                 + place.map(one -> ", " + new Choice(one).getLabel()).orElse("");
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return all.isEmpty();
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Counts the last days anew, from what is kept of them. A day stays open for a while: receipts of SMS and words on
@@ -95,14 +96,19 @@ public class FigureCounting {
                 .executeUpdate();
     }
 
-    /** Earlier where counting stopped for a while, with the service. */
     private LocalDate firstOpenDay() {
-        var today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
-        var furthest = today.minusDays(MOST_DAYS);
         var counted = (String) entities.createNativeQuery("SELECT CAST(max(day) AS text) FROM figure")
                 .getSingleResult();
-        var last = counted == null ? furthest : LocalDate.parse(counted);
-        var open = (last.isBefore(today) ? last : today).minusDays(OPEN_DAYS);
-        return open.isBefore(furthest) ? furthest : open;
+        var today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
+        return firstOpenDay(today, Optional.ofNullable(counted).map(LocalDate::parse));
+    }
+
+    /** @param counted the last day with anything; it is long ago where the service stood still */
+    static LocalDate firstOpenDay(LocalDate today, Optional<LocalDate> counted) {
+        var furthest = today.minusDays(MOST_DAYS);
+        return counted.map(day -> day.isBefore(today) ? day : today)
+                .map(day -> day.minusDays(OPEN_DAYS))
+                .filter(furthest::isBefore)
+                .orElse(furthest);
     }
 }
