@@ -72,9 +72,8 @@ public record NewcomersForm(String givenName, String familyName, String number, 
     public HttpResponse<String> sendUnseen(Visitor visitor) {
         var ticked = new HashMap<>(fields());
         ticked.putAll(Map.of("attested", "on", "agreed", "on", "jakarta.faces.ViewState", "0:0"));
-        var form =
-                "<form id=\"registration\"><input type=\"hidden\" name=\"registration\" value=\"registration\"/></form>";
-        return visitor.submit("/inscription", form, "registration", "ask", ticked);
+        ticked.put("registration", "registration");
+        return visitor.submit("/inscription", "<form id=\"registration\"></form>", "registration", "ask", ticked);
     }
 
     /** Sends the form, and taps what the mail's link shows. @return the link */
