@@ -2,20 +2,14 @@ package fr.predice.visio.account;
 
 import fr.predice.visio.account.password.InitialPassword;
 import fr.predice.visio.account.password.PasswordHashing;
-import fr.predice.visio.account.password.PasswordRefused;
-import fr.predice.visio.account.password.PasswordRules;
-import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,24 +33,9 @@ public class Accounts {
     @Inject
     private PasswordRenewal renewal;
 
-    @Inject
-    private PasswordRules rules;
-
-    @Inject
-    private Settings settings;
-
-    public void open(NewAccount person, String password) {
-        entities.persist(new Account(person, hashing.hash(password), clock.instant()));
-    }
-
-    /**
-     * With a password of the person's own choice.
-     *
-     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
-     */
-    public void openChosen(NewAccount person, String password) {
-        check(password, List.of(person.identifier(), person.displayName(), person.mail()));
-        entities.persist(new Account(person, hashing.hash(password), clock.instant()));
+    /** @param hash of a password that the person chose */
+    public void open(NewAccount person, String hash) {
+        entities.persist(new Account(person, hash, clock.instant()));
     }
 
     /** Or did, before the account was closed. */
@@ -67,13 +46,8 @@ public class Accounts {
                 > 0;
     }
 
-    /** @param password from {@link InitialPassword}, whose validity begins now */
-    public Account openToBeChanged(NewAccount person, String password) {
-        return openToBeChangedHashed(person, hashing.hash(password));
-    }
-
-    /** @param hash of such a password, made before the caller's transaction began */
-    public Account openToBeChangedHashed(NewAccount person, String hash) {
+    /** @param hash of a password from {@link InitialPassword}, whose validity begins now */
+    public Account openToBeChanged(NewAccount person, String hash) {
         var account = new Account(person, hash, clock.instant());
         account.startWithInitialPassword(clock.instant().plus(InitialPassword.VALIDITY));
         entities.persist(account);
@@ -103,71 +77,6 @@ public class Accounts {
         if (hashing.isOutdated(account.passwordHash())) {
             renewal.replace(account, hashing.hash(password));
         }
-    }
-
-    /**
-     * Gives the account a password of the person's own choice in place of its initial one.
-     *
-     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
-     * @throws PasswordOver if the initial one was changed meanwhile, or the account is closed
-     */
-    public Account replaceInitialPassword(UUID id, String password) {
-        var account = locked(id).filter(Account::hasInitialPassword).orElseThrow(PasswordOver::new);
-        check(password, account.ownWords());
-        if (hashing.matches(password, Optional.of(account.passwordHash()))) {
-            throw new PasswordRefused(PasswordRules.Refusal.SAME);
-        }
-        account.choosePassword(hashing.hash(password));
-        return account;
-    }
-
-    /**
-     * Gives the account another password, and ends its sessions.
-     *
-     * @return nothing if the account is closed
-     * @throws PasswordRefused if it is too weak to have, see {@link PasswordRules}
-     */
-    public Optional<Account> choosePassword(UUID id, String password) {
-        return locked(id).map(account -> {
-            check(password, account.ownWords());
-            account.choosePassword(hashing.hash(password));
-            return account;
-        });
-    }
-
-    /**
-     * The same, for somebody who gives the password that it replaces.
-     *
-     * @return nothing if the current password is wrong, or the account is closed
-     */
-    public Optional<Account> changePassword(UUID id, String current, String password) {
-        var account = locked(id).filter(found -> hashing.matches(current, Optional.of(found.passwordHash())));
-        if (account.isPresent() && password.equals(current)) {
-            throw new PasswordRefused(PasswordRules.Refusal.SAME);
-        }
-        return account.flatMap(found -> choosePassword(id, password));
-    }
-
-    /**
-     * Whether whoever is signed in is the one who knows the password too. Outside any transaction, as it takes long.
-     */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean isPassword(UUID id, String password) {
-        return hashing.matches(password, active(id).map(Account::passwordHash));
-    }
-
-    private Optional<Account> locked(UUID id) {
-        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Account::isActive);
-    }
-
-    private void check(String password, List<String> ownWords) {
-        var own = new ArrayList<>(ownWords);
-        own.add(settings.branding().name());
-        own.add(settings.branding().service());
-        rules.refusal(password, own).ifPresent(why -> {
-            throw new PasswordRefused(why);
-        });
     }
 
     public Optional<Account> active(UUID id) {

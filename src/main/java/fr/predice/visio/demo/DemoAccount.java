@@ -3,6 +3,7 @@ package fr.predice.visio.demo;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.NewAccount;
 import fr.predice.visio.account.Role;
+import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
@@ -30,12 +31,15 @@ public class DemoAccount {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private PasswordHashing hashing;
+
     @PostConstruct
     void open() {
         if (settings.demo()) {
             PEOPLE.stream()
                     .filter(person -> !accounts.knows(person.identifier()))
-                    .forEach(person -> accounts.open(person, PASSWORD));
+                    .forEach(person -> accounts.open(person, hashing.hash(PASSWORD)));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.predice.visio.account.activation;
 
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.NewAccount;
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.Role;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +35,9 @@ public class Activations {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
 
     @Inject
     private Outbox outbox;
@@ -87,6 +92,9 @@ public class Activations {
      */
     public String open(SecretToken link, Newcomer who, String password, String address) {
         var activation = withLink(link).orElseThrow(ActivationUnknown::new);
+        var name = who.givenName() + " " + who.familyName();
+        // Before the locks: it takes long.
+        var hash = passwords.hash(password, List.of(name, activation.mail()));
         var used = entities.createQuery("UPDATE Activation a SET a.usedAt = :now WHERE a.id = :id AND a.usedAt IS NULL")
                 .setParameter("now", clock.instant())
                 .setParameter("id", activation.id())
@@ -96,13 +104,13 @@ public class Activations {
         }
         var person = new NewAccount(
                 accounts.freeIdentifier(who.givenName(), who.familyName()),
-                who.givenName() + " " + who.familyName(),
+                name,
                 who.mobile(),
                 activation.mail(),
                 Role.ADMIN,
                 Locale.FRENCH,
                 Optional.empty());
-        accounts.openChosen(person, password);
+        accounts.open(person, hash);
         outbox.post(NewMessage.mail(
                 activation.id(),
                 mail(activation.mail(), "open", person.identifier(), settings.publicAddress() + "/admin/connexion"),

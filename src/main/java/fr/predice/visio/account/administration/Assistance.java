@@ -63,12 +63,14 @@ public class Assistance {
      */
     public void mailInitialPassword(UUID id, Officer officer) {
         officer.mustHelp();
+        // Before the lock: it takes long.
+        var password = InitialPassword.random();
+        var hash = hashing.hash(password);
         var account = active(id);
         if (id.equals(officer.account()) || !officer.decides() && !account.hasInitialPassword()) {
             throw new NotYours();
         }
-        var password = InitialPassword.random();
-        account.startAgain(hashing.hash(password), clock.instant().plus(InitialPassword.VALIDITY));
+        account.startAgain(hash, clock.instant().plus(InitialPassword.VALIDITY));
         forgive(account);
         outbox.post(mails.renewed(account, password, clock.instant()));
         record(AuditAction.INITIAL_PASSWORD_MAILED, account, officer);

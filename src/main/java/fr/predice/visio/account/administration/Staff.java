@@ -6,6 +6,7 @@ import fr.predice.visio.account.NewAccount;
 import fr.predice.visio.account.PersonName;
 import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.InitialPassword;
+import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.account.registration.AlreadyKnown;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -27,6 +28,9 @@ public class Staff {
     private Accounts accounts;
 
     @Inject
+    private PasswordHashing hashing;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -44,11 +48,13 @@ public class Staff {
      */
     public String open(PersonName givenName, PersonName familyName, MailAddress mail, PhoneNumber mobile, Officer by) {
         by.mustDecide();
+        // Before the lock: it takes long.
+        var password = InitialPassword.random();
+        var hash = hashing.hash(password);
         var identifier = accounts.freeIdentifier(givenName.text(), familyName.text());
         if (accounts.withMail(mail).isPresent()) {
             throw new AlreadyKnown();
         }
-        var password = InitialPassword.random();
         var account = accounts.openToBeChanged(
                 new NewAccount(
                         identifier,
@@ -58,7 +64,7 @@ public class Staff {
                         Role.SUPPORT,
                         Locale.FRENCH,
                         Optional.empty()),
-                password);
+                hash);
         outbox.post(mails.opened(account, password, clock.instant()));
         audit.record(
                 AuditAction.ACCOUNT_OPENED,

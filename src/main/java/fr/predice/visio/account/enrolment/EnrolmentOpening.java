@@ -80,7 +80,7 @@ public class EnrolmentOpening {
     private void open(EnrolmentLine line, String identifier, String password, String hash) {
         var person = line.person();
         var place = establishments.at(person.workplace());
-        var account = accounts.openToBeChangedHashed(
+        var account = accounts.openToBeChanged(
                 new NewAccount(
                         identifier,
                         person.displayName(),

@@ -2,6 +2,8 @@ package fr.predice.visio.account.profile;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
+import fr.predice.visio.account.NewPassword;
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.recovery.PasswordNews;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -37,6 +39,9 @@ public class Profiles {
     private Accounts accounts;
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private PasswordNews news;
 
     @Inject
@@ -56,26 +61,24 @@ public class Profiles {
      * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void confirm(UUID account, String password) {
+    public Account confirm(UUID account, String password) {
         limits.take("own-password", account.toString(), TRIES, WINDOW);
-        if (!accounts.isPassword(account, password)) {
-            throw new CurrentPasswordWrong();
-        }
+        return accounts.active(account)
+                .filter(own -> passwords.isPassword(own, password))
+                .orElseThrow(CurrentPasswordWrong::new);
     }
 
     /**
      * Another password, after which all sessions are over, and the owner is told by mail.
      *
+     * @param prepared in place of the current one, which was confirmed
      * @return the account, in which a session may be opened again
-     * @throws CurrentPasswordWrong if the current one is wrong
-     * @throws fr.predice.visio.account.password.PasswordRefused if the new one is none to have
-     * @throws fr.predice.visio.platform.limit.LimitReached after too many tries
+     * @throws CurrentPasswordWrong if the current one was changed meanwhile
      */
-    public Account changePassword(UUID id, String current, String password, String address) {
-        limits.take("own-password", id.toString(), TRIES, WINDOW);
-        var account = accounts.changePassword(id, current, password).orElseThrow(CurrentPasswordWrong::new);
+    public Account changePassword(NewPassword prepared, String address) {
+        var account =
+                passwords.give(prepared, AuditAction.PASSWORD_CHANGED, address).orElseThrow(CurrentPasswordWrong::new);
         news.changed(account);
-        audit.record(AuditAction.PASSWORD_CHANGED, id.toString(), AuditTrail.NOBODY, address);
         return account;
     }
 

@@ -1,5 +1,6 @@
 package fr.predice.visio.account.recovery;
 
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.PasswordRefused;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -29,6 +30,9 @@ public class PasswordLinkPage {
     private RateLimits limits;
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private HttpServletRequest request;
 
     private String token;
@@ -38,7 +42,9 @@ public class PasswordLinkPage {
         var address = ClientAddress.of(request);
         try {
             limits.take("password-link", address, TRIES_PER_ADDRESS, WINDOW);
-            var account = links.choose(new SecretToken(token), password, address);
+            var link = new SecretToken(token);
+            var account = links.owner(link);
+            links.choose(link, passwords.prepare(account, password), address);
             Notices.info("profile.reset.done");
             return (account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion") + "?faces-redirect=true";
         } catch (PasswordRefused refused) {

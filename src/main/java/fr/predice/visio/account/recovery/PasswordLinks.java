@@ -2,9 +2,10 @@ package fr.predice.visio.account.recovery;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
+import fr.predice.visio.account.NewPassword;
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.TriesForgiven;
 import fr.predice.visio.audit.AuditAction;
-import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -31,13 +32,13 @@ public class PasswordLinks {
     private Accounts accounts;
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private PasswordNews news;
 
     @Inject
     private Event<TriesForgiven> forgiven;
-
-    @Inject
-    private AuditTrail audit;
 
     /** A link, valid 30 minutes and once; the one before opens nothing any more. */
     public SecretToken give(UUID account) {
@@ -51,26 +52,34 @@ public class PasswordLinks {
     }
 
     /**
-     * Replaces the password of the link's account, ends its sessions, and tells its owner.
+     * Whose password the link replaces. It stays good.
      *
-     * @throws LinkUnknown if the link replaces nothing
-     * @throws fr.predice.visio.account.password.PasswordRefused if the password is none to have; the link stays good
+     * @throws LinkUnknown if it replaces none
      */
-    public Account choose(SecretToken link, String password, String address) {
-        var id = entities.createQuery(
+    public Account owner(SecretToken link) {
+        return entities.createQuery(
                         "SELECT l.accountId FROM PasswordLink l WHERE l.hash = :hash AND l.validUntil > :now",
                         UUID.class)
                 .setParameter("hash", link.hash().hex())
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst()
+                .flatMap(accounts::active)
                 .orElseThrow(LinkUnknown::new);
+    }
+
+    /**
+     * Replaces the password of the link's account, ends its sessions, and tells its owner.
+     *
+     * @param prepared for the link's {@link #owner}
+     * @throws LinkUnknown if the link was used, or the account changed, meanwhile
+     */
+    public void choose(SecretToken link, NewPassword prepared, String address) {
         use(link);
-        var owner = accounts.choosePassword(id, password).orElseThrow(LinkUnknown::new);
+        var owner =
+                passwords.give(prepared, AuditAction.PASSWORD_RESET, address).orElseThrow(LinkUnknown::new);
         forgiven.fire(new TriesForgiven(owner.id(), owner.identifier()));
         news.changed(owner);
-        audit.record(AuditAction.PASSWORD_RESET, owner.id().toString(), AuditTrail.NOBODY, address);
-        return owner;
     }
 
     private void use(SecretToken link) {

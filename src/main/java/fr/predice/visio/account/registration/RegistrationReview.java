@@ -6,6 +6,7 @@ import fr.predice.visio.account.NewAccount;
 import fr.predice.visio.account.Practice;
 import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.InitialPassword;
+import fr.predice.visio.account.password.PasswordHashing;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Outbox;
@@ -40,6 +41,9 @@ public class RegistrationReview {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private PasswordHashing hashing;
 
     @Inject
     private Establishments establishments;
@@ -101,6 +105,9 @@ public class RegistrationReview {
      * @throws AlreadyKnown if somebody has an account with this number or mail address
      */
     public String accept(UUID id, UUID admin, String address) {
+        // Before the locks: it takes long.
+        var password = InitialPassword.random();
+        var hash = hashing.hash(password);
         var asked = waiting(id);
         var applicant = asked.applicant();
         var identifier = accounts.freeIdentifier(applicant.givenName(), applicant.familyName());
@@ -109,7 +116,6 @@ public class RegistrationReview {
             throw new AlreadyKnown();
         }
         var establishment = establishments.at(applicant.workplace());
-        var password = InitialPassword.random();
         var person = new NewAccount(
                 identifier,
                 applicant.displayName(),
@@ -118,7 +124,7 @@ public class RegistrationReview {
                 Role.ORGANIZER,
                 asked.language(),
                 Optional.of(new Practice(applicant.profession(), applicant.number(), establishment.id())));
-        var account = accounts.openToBeChanged(person, password);
+        var account = accounts.openToBeChanged(person, hash);
         asked.accept(admin, account.id(), clock.instant());
         twins(asked).forEach(twin -> twin.accept(admin, account.id(), clock.instant()));
         outbox.post(mails.accepted(asked, account, password, clock.instant()));

@@ -1,7 +1,7 @@
 package fr.predice.visio.portal.profile;
 
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.password.PasswordRefused;
-import fr.predice.visio.account.password.PasswordRules.Refusal;
 import fr.predice.visio.account.profile.CurrentPasswordWrong;
 import fr.predice.visio.account.profile.Profiles;
 import fr.predice.visio.platform.limit.ClientAddress;
@@ -27,6 +27,9 @@ public class OwnPasswordPage {
     private SignInSession session;
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private HttpServletRequest request;
 
     private String current;
@@ -35,25 +38,20 @@ public class OwnPasswordPage {
     public String change() {
         var own = SignedIn.of(request).orElseThrow().account();
         try {
-            session.goOn(profiles.changePassword(own, current, password, ClientAddress.of(request)));
+            var prepared = passwords.prepare(profiles.confirm(own, current), password);
+            session.goOn(profiles.changePassword(prepared, ClientAddress.of(request)));
             Notices.info("profile.password.done");
             return "/compte?faces-redirect=true";
         } catch (CurrentPasswordWrong wrong) {
             Notices.errorAt("current", "profile.current.wrong");
         } catch (PasswordRefused refused) {
-            Notices.errorAt("password", key(refused.why()));
+            Notices.errorAt("password", "password." + refused.why().name().toLowerCase(Locale.ROOT));
         } catch (LimitReached busy) {
             Notices.error("profile.busy", busy.minutes());
         } catch (LimitUnknown away) {
             Notices.error("profile.away");
         }
         return null;
-    }
-
-    private static String key(Refusal why) {
-        return why == Refusal.SAME
-                ? "profile.password.same"
-                : "password." + why.name().toLowerCase(Locale.ROOT);
     }
 
     public String getCurrent() {

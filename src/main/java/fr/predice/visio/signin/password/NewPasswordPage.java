@@ -1,23 +1,31 @@
 package fr.predice.visio.signin.password;
 
+import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
-import fr.predice.visio.account.PasswordOver;
+import fr.predice.visio.account.Passwords;
 import fr.predice.visio.account.password.PasswordRefused;
 import fr.predice.visio.audit.AuditAction;
-import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
+import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.SignInSession;
+import fr.predice.visio.signin.TooMany;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Locale;
 
 /** After both factors, the first time: a password of the person's own in place of the initial one. */
 @Named
 @RequestScoped
 public class NewPasswordPage {
+    private static final int TRIES = 20;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
     @Inject
     private Accounts accounts;
 
@@ -25,7 +33,10 @@ public class NewPasswordPage {
     private SignInSession session;
 
     @Inject
-    private AuditTrail audit;
+    private Passwords passwords;
+
+    @Inject
+    private RateLimits limits;
 
     @Inject
     private HttpServletRequest request;
@@ -38,13 +49,20 @@ public class NewPasswordPage {
             return startAgain();
         }
         try {
-            var account = accounts.replaceInitialPassword(id.get(), password);
-            var page = session.signInAfterChange(account);
-            var who = account.id().toString();
-            audit.record(AuditAction.PASSWORD_CHANGED, who, AuditTrail.NOBODY, ClientAddress.of(request));
-            Notices.redirect(page);
-        } catch (PasswordOver late) {
-            return startAgain();
+            limits.take("first-password", id.get().toString(), TRIES, WINDOW);
+            var initial = accounts.active(id.get())
+                    .filter(Account::hasInitialPassword)
+                    .map(account -> passwords.prepare(account, password));
+            var changed = initial.flatMap(
+                    prepared -> passwords.give(prepared, AuditAction.PASSWORD_CHANGED, ClientAddress.of(request)));
+            if (changed.isEmpty()) {
+                return startAgain();
+            }
+            Notices.redirect(session.signInAfterChange(changed.get()));
+        } catch (LimitReached busy) {
+            TooMany.say(busy);
+        } catch (LimitUnknown away) {
+            Notices.error("signin.messageFailed");
         } catch (PasswordRefused refused) {
             Notices.errorAt("password", "password." + refused.why().name().toLowerCase(Locale.ROOT));
         }
@@ -57,7 +75,7 @@ public class NewPasswordPage {
     }
 
     private static String startAgain() {
-        Notices.error("signin.codeDead");
+        Notices.error("newPassword.late");
         return "/connexion?faces-redirect=true";
     }
 
