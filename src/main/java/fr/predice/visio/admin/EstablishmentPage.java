@@ -1,6 +1,7 @@
 package fr.predice.visio.admin;
 
 import fr.predice.visio.account.Finess;
+import fr.predice.visio.account.Words;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.account.administration.EstablishmentRegister;
 import fr.predice.visio.account.administration.EstablishmentTaken;
@@ -8,15 +9,12 @@ import fr.predice.visio.account.administration.EstablishmentUnknown;
 import fr.predice.visio.account.administration.NotYours;
 import fr.predice.visio.account.administration.TwoNumbers;
 import fr.predice.visio.admin.EstablishmentsPage.Line;
-import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Notices;
-import fr.predice.visio.platform.web.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,9 +32,6 @@ public class EstablishmentPage {
 
     @Inject
     private CurrentOfficer current;
-
-    @Inject
-    private Language language;
 
     @Inject
     private HttpServletRequest request;
@@ -74,11 +69,13 @@ public class EstablishmentPage {
         }
     }
 
+    public void checkWords(FacesContext faces, UIComponent field, Object typed) {
+        FieldCheck.refuseUnless(Words.read((String) typed).isPresent(), "registration.words.refused");
+    }
+
     public void checkFiness(FacesContext faces, UIComponent field, Object typed) {
-        if (typed != null && Finess.read((String) typed).isEmpty()) {
-            var text = Texts.get(language.getLocale(), "registration.finess.refused");
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(
+                typed == null || Finess.read((String) typed).isPresent(), "registration.finess.refused");
     }
 
     public String change() {

@@ -9,14 +9,11 @@ import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.phone.CountryRefused;
 import fr.predice.visio.platform.phone.NotAMobile;
 import fr.predice.visio.platform.phone.PhoneNumber;
-import fr.predice.visio.platform.web.Language;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Notices;
-import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -32,9 +29,6 @@ public class StaffPage {
 
     @Inject
     private Settings settings;
-
-    @Inject
-    private Language language;
 
     private String givenName;
     private String familyName;
@@ -65,18 +59,11 @@ public class StaffPage {
     }
 
     public void checkName(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
+        FieldCheck.refuseUnless(PersonName.read((String) typed).isPresent(), "registration.name.refused");
     }
 
     public void checkMail(FacesContext faces, UIComponent field, Object typed) {
-        refuseUnless(MailAddress.read((String) typed).isPresent(), "registration.mail.refused");
-    }
-
-    private void refuseUnless(boolean fits, String key) {
-        if (!fits) {
-            var text = Texts.get(language.getLocale(), key);
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(MailAddress.read((String) typed).isPresent(), "registration.mail.refused");
     }
 
     public String getGivenName() {

@@ -3,8 +3,11 @@ package fr.predice.visio.admin;
 import fr.predice.visio.account.administration.AccountUnknown;
 import fr.predice.visio.account.administration.NotYours;
 import fr.predice.visio.account.administration.Suspensions;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Notices;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +28,10 @@ public class SuspensionPage {
     private HttpServletRequest request;
 
     private String reason;
+
+    public void checkReason(FacesContext faces, UIComponent field, Object typed) {
+        FieldCheck.refuseUnless(!((String) typed).isBlank(), "console.account.reason.required");
+    }
 
     public String suspend() {
         return decide(id -> suspensions.suspend(id, reason.strip(), current.officer()), "console.account.suspended");

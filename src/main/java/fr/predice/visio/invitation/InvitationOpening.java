@@ -73,12 +73,16 @@ public class InvitationOpening {
         return open(organizer, to, route, wrong);
     }
 
+    /**
+     * Whoever suspends the account at this moment waits, and finds the invitation; or has come first, and none is made.
+     */
     private boolean insert(
             UUID id, UUID organizer, PhoneNumber to, Route route, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
                         INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
                             phone_served_at, route)
-                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires, :route)
+                        SELECT :id, a.id, :request, :phone, :hash, :now, :expires, :expires, :route
+                        FROM account a WHERE a.id = :organizer AND a.active FOR SHARE
                         ON CONFLICT (organizer_id, request, phone_hash) DO NOTHING""")
                         .setParameter("id", id)
                         .setParameter("organizer", organizer)

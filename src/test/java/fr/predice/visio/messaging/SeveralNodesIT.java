@@ -3,11 +3,13 @@ package fr.predice.visio.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.stack.Node;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Production;
 import fr.predice.visio.support.ProductionExtension;
+import fr.predice.visio.support.Socket;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Two production servers on one database: one that dies, and a limit that both keep. */
+/** Two production servers on one database: one that dies, a limit that both keep, and an account closed on both. */
 @Order(2)
 @ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
@@ -44,6 +47,9 @@ class SeveralNodesIT {
     private static final Duration THINKING = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(120);
+
+    private static final Pattern LINK = Pattern.compile("/r#(\\S{22})");
+    private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]+)\"");
 
     private static final String INVITED = """
             SELECT i.id FROM invitation i JOIN account a ON a.id = i.organizer_id WHERE a.identifier = '%s'""";
@@ -173,6 +179,50 @@ class SeveralNodesIT {
         assertThat(there.get("/pro/services").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("/connexion?", "expire=1"));
         assertThat(here.get("/pro/services").statusCode()).isEqualTo(200);
+    }
+
+    /** The administrator is on one node; the professional, the invited person and their room are on the other. */
+    @Test
+    void endsACallAndItsSessionOnTheNodeWhereNobodySuspended() throws Exception {
+        var number = TestAccount.someNumber();
+        var professional = production.signIn(node.address(), organizer);
+        var room = professional.invite(number);
+        var link = production.newestSms("+33" + number.substring(1), LINK);
+        var seat =
+                "{\"token\":\"" + link + "\",\"seat\":\"" + SecretToken.random().text() + "\"}";
+        var guest = new Visitor(node.address());
+        try (var desk = seated(professional.visitor().postJson("/api/pro/rooms/" + room + "/ticket", "{}"));
+                var phone = seated(guest.postJson("/api/guest/redeem", seat))) {
+            assertThat(desk.nextText()).contains("present");
+
+            suspend(organizer);
+
+            assertThat(phone.nextText()).isEqualTo("{\"type\":\"ended\"}");
+            assertThat(phone.closed()).isEqualTo(4410);
+            assertThat(desk.nextText()).isEqualTo("{\"type\":\"ended\"}");
+        }
+        assertThat(professional.visitor().get("/pro/services").statusCode()).isEqualTo(302);
+        assertThat(guest.postJson("/api/guest/ticket", seat).body()).contains("ended");
+    }
+
+    private static Socket seated(HttpResponse<String> admitted) throws Exception {
+        var ticket = TICKET.matcher(admitted.body());
+        assertThat(ticket.find()).as(admitted.body()).isTrue();
+        var socket = Socket.open(node.address(), node.address());
+        socket.hello(ticket.group(1));
+        assertThat(socket.nextText()).contains("welcome");
+        return socket;
+    }
+
+    private static void suspend(TestAccount whom) {
+        var administrator = TestAccount.openAdministrator(stack);
+        var portal = new Portal(stack.address());
+        portal.givePassword("/admin/connexion", administrator.identifier(), Portal.PASSWORD, "SMS");
+        portal.giveCode(production.codeBySms(administrator));
+        var path = "/admin/compte?id=" + whom.id(stack);
+        var page = portal.visitor().get(path).body();
+        var answer = portal.visitor().submit(path, page, "suspension", "suspend", Map.of("reason", "essai"));
+        assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     /** Half of all, each with a form of its own. */

@@ -57,7 +57,7 @@ public final class Device {
     }
 
     /** @param cookies by name, as the server set them for this address */
-    void keep(Map<String, String> cookies, String address) {
+    public void keep(Map<String, String> cookies, String address) {
         var host = URI.create(address).getHost();
         context.addCookies(cookies.entrySet().stream()
                 .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())

@@ -67,10 +67,19 @@ public final class Portal {
 
     /** Both factors, at the administrators' door. */
     public Portal signInToAdministrate(TestAccount account) {
+        return signInToConsole(account, "/admin/demandes");
+    }
+
+    /** The same, of somebody who only helps. */
+    public Portal signInToSupport(TestAccount account) {
+        return signInToConsole(account, "/admin/comptes");
+    }
+
+    private Portal signInToConsole(TestAccount account, String home) {
         givePassword("/admin/connexion", account.identifier(), PASSWORD, "SMS");
         var entered = giveCode(Inbox.of(address).codeFor(account.mobile()));
         assertThat(entered.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/admin/demandes"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith(home));
         return this;
     }
 

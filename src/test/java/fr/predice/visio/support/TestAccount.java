@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import fr.predice.visio.stack.Stack;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** An organizer of a test's own, so that the limits of one test do not stop another. Its password is the demo's. */
@@ -34,10 +35,24 @@ public record TestAccount(String identifier, String mobile, String mail) {
 
     /** The same, of somebody who decides who has an account. */
     public static TestAccount openAdministrator(Stack stack) {
-        var account = open(stack);
-        new Tables(stack)
-                .execute("UPDATE account SET role = 'ADMIN' WHERE identifier = '" + account.identifier() + "'");
-        return account;
+        return open(stack).with(stack, "role = 'ADMIN'");
+    }
+
+    /** The same, of somebody who helps at the console and decides nothing. */
+    public static TestAccount openSupport(Stack stack) {
+        return open(stack).with(stack, "role = 'SUPPORT'");
+    }
+
+    /** The same with this in the database, e.g. {@code "active = FALSE"}. */
+    public TestAccount with(Stack stack, String values) {
+        new Tables(stack).execute("UPDATE account SET " + values + " WHERE identifier = '" + identifier + "'");
+        return this;
+    }
+
+    public UUID id(Stack stack) {
+        return UUID.fromString(new Tables(stack)
+                .texts("SELECT id::text FROM account WHERE identifier = '" + identifier + "'")
+                .get(0));
     }
 
     /** A number that nobody else in these tests was invited by, of metropolitan France: {@code 061…}. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -61,6 +62,17 @@ public final class Visitor {
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file as the only field of a form. */
+    public HttpResponse<String> upload(String path, String field, byte[] file, String... headers) {
+        var edge = "edge-of-a-part";
+        var head = "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"liste.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        var parts = List.of(head.getBytes(StandardCharsets.UTF_8), file, ("\r\n--" + edge + "--\r\n").getBytes());
+        return send(request(path, headers)
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofByteArrays(parts)));
     }
 
     /** The body that {@link #submit} sends. */

@@ -84,9 +84,10 @@ public class EnrolmentLine {
         });
     }
 
-    /** What was typed may be anything; a name that was accepted is never cut. */
+    /** What was typed may be anything; a name that was accepted stays as it is. */
     private static String shown(String typed) {
-        return typed.substring(0, Math.min(typed.length(), LONGEST_SHOWN));
+        var plain = typed.replaceAll("[\\p{C}\u2028\u2029]", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_SHOWN));
     }
 
     UUID id() {

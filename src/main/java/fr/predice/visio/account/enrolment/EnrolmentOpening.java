@@ -68,13 +68,24 @@ public class EnrolmentOpening {
         }
         var person = line.get().person();
         var identifier = accounts.freeIdentifier(person.givenName(), person.familyName());
-        if (accounts.withNumber(person.number()).isPresent()) {
-            line.get().refuse("number.known");
-        } else if (accounts.withMail(person.mail()).isPresent()) {
-            line.get().refuse("mail.known");
-        } else {
+        if (!known(line.get())) {
             open(line.get(), identifier, password, hash);
         }
+    }
+
+    /** Whether this line still waits for its account, as far as can be told before the work. */
+    public boolean waits(UUID id) {
+        return waiting(id).filter(line -> !known(line)).isPresent();
+    }
+
+    private boolean known(EnrolmentLine line) {
+        var person = line.person();
+        if (accounts.withNumber(person.number()).isPresent()) {
+            line.refuse("number.known");
+        } else if (accounts.withMail(person.mail()).isPresent()) {
+            line.refuse("mail.known");
+        }
+        return line.state() == LineState.FAULTY;
     }
 
     private void open(EnrolmentLine line, String identifier, String password, String hash) {

@@ -29,9 +29,11 @@ public class EnrolmentWork {
     }
 
     private void open(UUID line) {
-        var password = InitialPassword.random();
         try {
-            opening.open(line, password, hashing.hash(password));
+            if (opening.waits(line)) {
+                var password = InitialPassword.random();
+                opening.open(line, password, hashing.hash(password));
+            }
         } catch (EJBException failure) {
             LOG.log(System.Logger.Level.ERROR, "No account for line " + line + " of a list", failure);
             opening.setAside(line);

@@ -4,6 +4,7 @@ import fr.predice.visio.account.Finess;
 import fr.predice.visio.account.MailAddress;
 import fr.predice.visio.account.PersonName;
 import fr.predice.visio.account.ProfessionalNumber;
+import fr.predice.visio.account.Words;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.account.registration.Applicant;
 import fr.predice.visio.platform.phone.CountryRefused;
@@ -91,7 +92,13 @@ final class Judgement {
     }
 
     private static void limit(Row row, Heading column, String code, int longest, List<String> faults) {
-        require(row, column, code, row.get(column).length() <= longest, faults);
+        var words = Words.read(row.get(column));
+        require(
+                row,
+                column,
+                code,
+                words.filter(read -> read.text().length() <= longest).isPresent(),
+                faults);
     }
 
     private Optional<PhoneNumber> mobile(String typed, List<String> faults) {
