@@ -54,7 +54,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private boolean admits(HttpServletRequest request, SignedIn who) {
         var admittance = sessions.admit(who.session(), who.role(), Errand.of(request.getRequestURI()));
         if (admittance == Admittance.OVER) {
-            request.getSession().invalidate();
+            forget(request);
         }
         return admittance == Admittance.ADMITTED;
     }
@@ -71,6 +71,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void forget(HttpServletRequest request) {
+        try {
+            request.getSession().invalidate();
+        } catch (IllegalStateException over) {
+            // Another request of the same browser was faster.
         }
     }
 

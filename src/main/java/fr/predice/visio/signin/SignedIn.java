@@ -23,6 +23,11 @@ public record SignedIn(UUID account, String name, Role role, UUID session) imple
     /** Never opens a session. */
     public static Optional<SignedIn> of(HttpServletRequest request) {
         var session = request.getSession(false);
-        return Optional.ofNullable(session == null ? null : (SignedIn) session.getAttribute(ATTRIBUTE));
+        try {
+            return Optional.ofNullable(session == null ? null : (SignedIn) session.getAttribute(ATTRIBUTE));
+        } catch (IllegalStateException over) {
+            // Another request of the same browser found out at this moment.
+            return Optional.empty();
+        }
     }
 }

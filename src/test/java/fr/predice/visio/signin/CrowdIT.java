@@ -1,6 +1,7 @@
 package fr.predice.visio.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -32,6 +33,7 @@ class CrowdIT {
     /** Of who signs in, on a test machine that has other things to do too; and of who only looks at the first page. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration IMPATIENCE = Duration.ofSeconds(5);
 
     private final LongSummaryStatistics looks = new LongSummaryStatistics();
@@ -44,7 +46,8 @@ class CrowdIT {
         var before = megabytes(stack.heapHeld());
 
         var began = System.nanoTime();
-        var client = HttpClient.newHttpClient();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var answering = doors.stream()
                 .map(form -> client.sendAsync(form, BodyHandlers.ofString()))
                 .toList();
@@ -64,14 +67,15 @@ class CrowdIT {
 
     private void lookUntil(CompletableFuture<?> all, Stack stack) {
         var passerBy = new Visitor(stack.address());
-        while (!all.isDone()) {
+        await().pollInterval(BETWEEN_LOOKS).atMost(PATIENCE).until(() -> {
             var asked = System.nanoTime();
             assertThat(passerBy.get("/").statusCode()).isEqualTo(200);
             looks.accept(milliseconds(asked));
             if (looks.getCount() % LOOKS_PER_HEAP == 1) {
                 heap.accept(megabytes(stack.heapUsed()));
             }
-        }
+            return all.isDone();
+        });
     }
 
     private static void hasACode(HttpResponse<String> answer) {

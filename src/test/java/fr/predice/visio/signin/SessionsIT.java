@@ -14,6 +14,9 @@ import fr.predice.visio.support.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class SessionsIT {
     private static final String CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/131.0.0.0 Safari/537.36";
     private static final String MINE =
             "SELECT s.id FROM personal_session s JOIN account a ON a.id = s.account_id WHERE a.identifier = '%s'";
+
+    private static final int AT_ONCE = 16;
 
     private static Stack stack;
 
@@ -52,7 +57,7 @@ class SessionsIT {
         var other = sessions().get(0);
 
         assertThat(page())
-                .contains("Chrome, Windows", "appareil inconnu", "Cet appareil", "127.0.0.1", "value=\"" + other + "\"")
+                .contains("Chrome, Windows", "Appareil inconnu", "Cet appareil", "127.0.0.1", "value=\"" + other + "\"")
                 .doesNotContain("value=\"" + sessions().get(1) + "\"");
         end(other);
 
@@ -170,6 +175,22 @@ class SessionsIT {
 
         assertThat(portal.visitor().postJson(room + "/presence", "{}").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void isOverForAllThatABrowserAsksAtOnce() throws Exception {
+        portal.signIn(account);
+        change(account, "ended_at = now()");
+        var asked = IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> (Callable<Integer>) () ->
+                        portal.visitor().postJson("/api/session/left", "{}").statusCode())
+                .toList();
+
+        var crowd = Executors.newFixedThreadPool(AT_ONCE);
+        for (var status : crowd.invokeAll(asked)) {
+            assertThat(status.get()).isEqualTo(401);
+        }
+        crowd.shutdown();
     }
 
     @Test
