@@ -44,9 +44,8 @@ class PeopleListTest {
 
     @Test
     void takesColumnsInAnyOrderAndCalledAsPeopleDo() {
-        var rows = read(
-                "Téléphone portable;E-mail;Ville;Établissement;RPPS ou ADELI;Service;Profession;PRÉNOM;Nom\n"
-                        + "0612345678;a@example.org;Amiens;\"Les \"\"Tilleuls\"\"; annexe\";"
+        var rows = read("Téléphone portable;E-mail;Ville;Établissement;RPPS ou ADELI;Service;Profession;PRÉNOM;Nom\n"
+                + "0612345678;a@example.org;Amiens;\"Les \"\"Tilleuls\"\"; annexe\";"
                 + "10002813839;Nuit;Infirmière;Élodie;Roux");
 
         assertThat(rows.get(0).get(Heading.FAMILY_NAME)).isEqualTo("Roux");

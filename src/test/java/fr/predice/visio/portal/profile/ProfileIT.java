@@ -71,7 +71,8 @@ class ProfileIT {
         var elsewhere = new Portal(stack.address()).signIn(account).visitor();
         assertThat(changePassword("faux", SENTENCE).body()).contains(text("profile.current.wrong"));
         assertThat(changePassword(Portal.PASSWORD, "court").body()).contains("trop court");
-        assertThat(changePassword(Portal.PASSWORD, Portal.PASSWORD).body()).contains(Tongue.FRENCH.account("password.same"));
+        assertThat(changePassword(Portal.PASSWORD, Portal.PASSWORD).body())
+                .contains(Tongue.FRENCH.account("password.same"));
         var before = owner.cookie("__Host-session");
 
         assertThat(location(changePassword(Portal.PASSWORD, SENTENCE))).endsWith("/compte");
