@@ -6,16 +6,16 @@ import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditResult;
 import fr.predice.visio.audit.AuditSearch;
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.platform.web.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.model.SelectItem;
-import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -123,14 +123,20 @@ public class JournalPage {
     }
 
     public void checkDay(FacesContext faces, UIComponent field, Object typed) {
-        if (JournalDays.read((String) typed).isEmpty()) {
-            var text = Texts.get(language.getLocale(), "journal.day.wrong");
-            throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        }
+        FieldCheck.refuseUnless(
+                typed == null || JournalDays.read((String) typed).isPresent(), "journal.day.wrong");
     }
 
+    /**
+     * Not beside a search that was refused. Before anything is rendered, what is sent from there must find its form.
+     */
     public boolean isShown() {
-        return !FacesContext.getCurrentInstance().isPostback();
+        var faces = FacesContext.getCurrentInstance();
+        return faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE || !faces.isPostback();
+    }
+
+    public boolean isExportable() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE || !found.isEmpty();
     }
 
     public boolean isRestricted() {
