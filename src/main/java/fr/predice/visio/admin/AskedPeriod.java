@@ -34,10 +34,15 @@ record AskedPeriod(Period period, String name, String from, String to, Optional<
     private static final List<DateTimeFormatter> WAYS =
             List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d/M/uuuu"));
 
-    /** @param from null, like {@code to}, where nothing was asked */
+    /** Each is null where it was not asked. */
     static AskedPeriod of(String name, String from, String to, LocalDate today) {
         if (from == null && to == null) {
-            return usual(USUAL.contains(name) ? name : FIRST, today);
+            return usual(
+                    USUAL.stream()
+                            .filter(known -> known.equals(name))
+                            .findFirst()
+                            .orElse(FIRST),
+                    today);
         }
         var first = day(from);
         var last = day(to);
@@ -45,18 +50,22 @@ record AskedPeriod(Period period, String name, String from, String to, Optional<
             return refused(first.isEmpty() ? "from" : "to", from, to, today);
         }
         try {
-            var period = new Period(first.get(), last.get());
-            return new AskedPeriod(
-                    period, "", first.get().toString(), last.get().toString(), Optional.empty());
+            return asked(new Period(first.get(), last.get()), today);
         } catch (IllegalArgumentException backwardsOrTooLong) {
             return refused("order", from, to, today);
         }
     }
 
     private static AskedPeriod usual(String name, LocalDate today) {
-        var period = PERIODS.get(name).apply(today);
+        return asked(PERIODS.get(name).apply(today), today);
+    }
+
+    private static AskedPeriod asked(Period period, LocalDate today) {
+        var name = USUAL.stream()
+                .filter(usual -> PERIODS.get(usual).apply(today).equals(period))
+                .findFirst();
         return new AskedPeriod(
-                period, name, period.from().toString(), period.to().toString(), Optional.empty());
+                period, name.orElse(""), period.from().toString(), period.to().toString(), Optional.empty());
     }
 
     private static AskedPeriod refused(String problem, String from, String to, LocalDate today) {

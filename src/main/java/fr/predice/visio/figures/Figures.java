@@ -61,7 +61,7 @@ public class Figures {
     }
 
     /** The days and establishments with anything, by day and name. */
-    List<PlaceLine> byPlace(Period period, Optional<UUID> establishment) {
+    public List<PlaceLine> byPlace(Period period, Optional<UUID> establishment) {
         SortedMap<LocalDate, SortedMap<Optional<Place>, Tally>> days = new TreeMap<>();
         for (var count : counts(period, establishment)) {
             days.computeIfAbsent(count.day(), day -> new TreeMap<>(BY_NAME))
