@@ -45,6 +45,7 @@ public class InvitationOpening {
 
     /** Empty if the same form is being sent at the same time: the other one invites. */
     public Optional<UUID> open(UUID organizer, PhoneNumber to, Route route, UUID request) {
+        hold(organizer);
         var id = UUID.randomUUID();
         var now = clock.instant();
         var until = now.plus(settings.invitations().lifetime());
@@ -69,6 +70,7 @@ public class InvitationOpening {
      * @throws LinkRefused if the wrong one is not this organizer's, or is over: the same correction may have come first
      */
     public Optional<UUID> correct(UUID wrong, UUID organizer, PhoneNumber to) {
+        hold(organizer);
         var route = closing.correct(wrong, organizer);
         return open(organizer, to, route, wrong);
     }
@@ -76,13 +78,19 @@ public class InvitationOpening {
     /**
      * Whoever suspends the account at this moment waits, and finds the invitation; or has come first, and none is made.
      */
+    /** Whoever suspends the account at this moment waits, and finds the invitation; or came first, and none is made. */
+    private void hold(UUID organizer) {
+        entities.createNativeQuery("SELECT 1 FROM account WHERE id = :organizer AND active FOR SHARE", Integer.class)
+                .setParameter("organizer", organizer)
+                .getSingleResult();
+    }
+
     private boolean insert(
             UUID id, UUID organizer, PhoneNumber to, Route route, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
                         INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
                             phone_served_at, route)
-                        SELECT :id, a.id, :request, :phone, :hash, :now, :expires, :expires, :route
-                        FROM account a WHERE a.id = :organizer AND a.active FOR SHARE
+                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires, :route)
                         ON CONFLICT (organizer_id, request, phone_hash) DO NOTHING""")
                         .setParameter("id", id)
                         .setParameter("organizer", organizer)
