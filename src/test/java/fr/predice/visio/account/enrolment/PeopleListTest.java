@@ -44,16 +44,10 @@ class PeopleListTest {
 
     @Test
     void takesColumnsInAnyOrderAndCalledAsPeopleDo() {
-<<<<<<< HEAD
-        var rows = read("Téléphone portable;E-mail;Ville;Établissement;RPPS ou ADELI;Service;Profession;PRÉNOM;Nom\n"
-                + "0612345678;a@example.org;Amiens;\"Les \"\"Tilleuls\"\"; annexe\";"
-                + "10002813839;Nuit;Infirmière;Élodie;Roux");
-=======
         var titles = "Téléphone portable;E-mail;Ville;Établissement;RPPS ou ADELI;Service;Profession;PRÉNOM;Nom";
         var person =
                 "0612345678;a@example.org;Amiens;\"Les \"\"Tilleuls\"\"; annexe\";10002813839;;Infirmière;Élodie;Roux";
         var rows = read(titles + "\n" + person);
->>>>>>> B/main
 
         assertThat(rows.get(0).get(Heading.FAMILY_NAME)).isEqualTo("Roux");
         assertThat(rows.get(0).get(Heading.ESTABLISHMENT)).isEqualTo("Les \"Tilleuls\"; annexe");
