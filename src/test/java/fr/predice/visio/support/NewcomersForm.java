@@ -1,6 +1,7 @@
 package fr.predice.visio.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import java.net.http.HttpResponse;
@@ -79,8 +80,11 @@ public record NewcomersForm(String givenName, String familyName, String number, 
     /** Sends the form, and taps what the mail's link shows. @return the link */
     public String prove(Stack stack) {
         var visitor = new Visitor(stack.address());
+        var inbox = Inbox.of(stack.address());
+        var former = inbox.to(mail).size();
         assertThat(send(visitor).statusCode()).isEqualTo(302);
-        var link = Inbox.of(stack.address()).newest(mail, LINK);
+        await().until(() -> inbox.to(mail).size() > former);
+        var link = inbox.newest(mail, LINK);
         var token = link.substring(link.indexOf('#') + 1);
         assertThat(visitor.postJson("/api/registration/prove", "{\"token\":\"" + token + "\"}")
                         .statusCode())

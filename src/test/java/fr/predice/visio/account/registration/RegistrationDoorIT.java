@@ -149,7 +149,8 @@ class RegistrationDoorIT {
                 .toList();
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(5);
-        assertThat(inbox.to(owner.mail())).hasSize(5);
+        await().until(() -> tables.count("SELECT count(*) FROM registration WHERE NOT mailed") == 0);
+        await().until(() -> inbox.to(owner.mail()).size() == 5);
     }
 
     @Test

@@ -54,6 +54,7 @@ class ProfileAccessibilityIT {
         review("/mot-de-passe-oublie", "profile.lost.password.lead");
         press("profile.lost.password.send");
         review("profile.lost.password.required");
+        review("/connexion", "profile.lost.password");
         review("/identifiant-oublie", "profile.lost.identifier.lead");
         review("/mail-envoye", "profile.lost.sent.lead");
         review("/confirmation", "profile.proof.mobile.lead");
