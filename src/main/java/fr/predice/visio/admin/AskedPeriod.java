@@ -71,7 +71,7 @@ record AskedPeriod(Period period, String name, String from, String to, Optional<
     private static AskedPeriod refused(String problem, String from, String to, LocalDate today) {
         return new AskedPeriod(
                 usual(FIRST, today).period(),
-                FIRST,
+                "",
                 Optional.ofNullable(from).orElse(""),
                 Optional.ofNullable(to).orElse(""),
                 Optional.of(problem));

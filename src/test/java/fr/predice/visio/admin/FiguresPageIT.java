@@ -3,6 +3,7 @@ package fr.predice.visio.admin;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class FiguresPageIT {
     private static final String SOME = """
-            INSERT INTO figure SELECT current_date - days, '%s', name, bucket, 1 + (days * weight) %% 17
+            INSERT INTO figure SELECT current_date - days, CAST('%s' AS uuid), name, bucket, 1 + (days * weight) %% 17
             FROM generate_series(8, 29) AS days, (VALUES ('SIGN_IN', 0, 7), ('INVITATION', 0, 5),
                 ('SMS_DELIVERED', 0, 5), ('SMS_FAILED', 0, 3), ('CALL_DIRECT', 0, 5), ('CALL_RELAYED', 0, 3),
                 ('FAILED_REFUSED', 0, 4), ('PICTURE', 1200, 1)) AS counted (name, bucket, weight)
@@ -57,16 +58,17 @@ class FiguresPageIT {
 
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(text("figures.title")))
                 .click();
-        page.getByLabel(text("figures.establishment")).selectOption(place.toString());
-        page.getByLabel(text("figures.establishment")).press("Tab");
+        field("figures.establishment").selectOption(place.toString());
+        field("figures.establishment").press("Tab");
         page.keyboard().press("Enter");
+        page.waitForURL(address -> address.contains("etablissement=" + place));
         assertThat(page.getByRole(AriaRole.TABLE)).hasCount(3);
         AxeReview.pass("figures", page);
 
         var taken = page.waitForDownload(
                 () -> page.getByText(text("figures.export"), exactly()).click());
         assertThat(Files.readString(taken.path())).contains("Résidence des Lilas;Amiens");
-        page.getByText(text("figures.export"), exactly()).click();
+        assertThat(page.getByText(text("figures.export"), exactly())).isEnabled();
 
         page.setViewportSize(320, 700);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(320);
@@ -75,14 +77,11 @@ class FiguresPageIT {
         assertThat(page.getByText(text("figures.empty"))).isVisible();
         AxeReview.pass("no figures", page);
 
-        page.getByLabel(text("figures.from"), new GetByLabelOptions().setExact(true))
-                .fill("2026-11-30");
-        page.getByLabel(text("figures.to"), new GetByLabelOptions().setExact(true))
-                .fill("2026-11-01");
+        field("figures.from").fill("2026-11-30");
+        field("figures.to").fill("2026-11-01");
         page.getByText(text("figures.show"), exactly()).click();
         assertThat(page.getByText(text("figures.problem.order"))).isVisible();
-        assertThat(page.getByLabel(text("figures.to"), new GetByLabelOptions().setExact(true)))
-                .isFocused();
+        assertThat(field("figures.to")).isFocused();
         AxeReview.pass("refused days", page);
     }
 
@@ -96,6 +95,10 @@ class FiguresPageIT {
         page.getByLabel(tongue.page("code.field"))
                 .fill(Inbox.of(stack.address()).codeFor(account.mobile()));
         page.getByText(tongue.page("code.verify")).click();
+    }
+
+    private Locator field(String key) {
+        return page.getByLabel(text(key), new GetByLabelOptions().setExact(true));
     }
 
     private String text(String key) {
