@@ -181,15 +181,17 @@ class JournalIT {
         var visitor = administrate();
         var page = visitor.get(PAGE).body();
         var check = visitor.get(CHECK).body();
+        var organizer = signedIn("ORGANIZER");
+        var support = signedIn("SUPPORT");
 
         for (var path : List.of(PAGE, PAGE + "?personne=" + someoneId, CHECK)) {
             assertThat(new Visitor(stack.address()).get(path).headers().firstValue("Location"))
                     .hasValueSatisfying(to -> assertThat(to).contains("/admin/connexion"));
-            assertThat(signedIn("ORGANIZER").get(path).statusCode()).isEqualTo(403);
-            assertThat(signedIn("SUPPORT").get(path).statusCode()).isEqualTo(403);
+            assertThat(organizer.get(path).statusCode()).isEqualTo(403);
+            assertThat(support.get(path).statusCode()).isEqualTo(403);
         }
         var exports = tables.count("SELECT count(*) FROM audit_event WHERE action = 'TRAIL_EXPORTED'");
-        for (var intruder : List.of(new Visitor(stack.address()), signedIn("ORGANIZER"), signedIn("SUPPORT"))) {
+        for (var intruder : List.of(new Visitor(stack.address()), organizer, support)) {
             var export = intruder.submit(PAGE, page, "export", "csv", Map.of());
             assertThat(export.statusCode()).isIn(302, 403);
             assertThat(export.body()).doesNotContain("Numéro");
