@@ -60,7 +60,7 @@ class ArchitectureTest {
             .whereLayer("signin")
             .mayOnlyBeAccessedByLayers("admin", "portal")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("signin", "invitation", "admin", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "admin", "portal", "demo")
             .whereLayer("messaging")
             .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "admin", "portal", "demo")
             .whereLayer("audit")

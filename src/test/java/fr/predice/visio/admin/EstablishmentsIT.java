@@ -11,6 +11,7 @@ import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -69,6 +70,11 @@ class EstablishmentsIT {
         var asked = admin.get(merging()).body();
         assertThat(asked).contains("Réunir ces deux établissements", "Foyer " + some, "Le Foyer " + some);
         assertThat(tables.count(STAFF.formatted(one))).isEqualTo(1);
+        for (var counted :
+                List.of(one + "', 'INVITED', 0, 3", other + "', 'INVITED', 0, 4", one + "', 'SIGNED_IN', 0, 1")) {
+            tables.execute("INSERT INTO figure (day, establishment_id, name, bucket, total) VALUES ('2020-01-01', '"
+                    + counted + ")");
+        }
 
         var answer = merge(asked);
 
@@ -84,6 +90,9 @@ class EstablishmentsIT {
         assertThat(merge(asked).statusCode()).isEqualTo(404);
         assertThat(tables.texts("SELECT establishment_id::text FROM account WHERE id = '" + person.id(stack) + "'"))
                 .containsExactly(other.toString());
+        assertThat(tables.texts("SELECT name || ' ' || total FROM figure WHERE establishment_id = '" + other
+                        + "' AND day = '2020-01-01' ORDER BY name"))
+                .containsExactly("INVITED 7", "SIGNED_IN 1");
     }
 
     @Test

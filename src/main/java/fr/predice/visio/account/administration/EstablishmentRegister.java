@@ -2,11 +2,13 @@ package fr.predice.visio.account.administration;
 
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.Establishment;
+import fr.predice.visio.account.EstablishmentMerged;
 import fr.predice.visio.account.Finess;
 import fr.predice.visio.account.Workplace;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,6 +40,9 @@ public class EstablishmentRegister {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<EstablishmentMerged> merged;
 
     /** By name, {@link #MOST_SHOWN} at most. */
     public List<Staffed> all() {
@@ -105,6 +110,7 @@ public class EstablishmentRegister {
         entities.flush();
         var place = kept.place();
         kept.is(new Workplace(place.name(), place.town(), place.finess().or(gone::finess)));
+        merged.fire(new EstablishmentMerged(from, into));
         record(AuditAction.ESTABLISHMENT_MERGED, from + " " + into, officer);
     }
 
