@@ -6,6 +6,7 @@ import fr.predice.visio.audit.AuditSearch;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.web.Csv;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,13 +72,13 @@ public class JournalExportPage {
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"journal-" + today + ".csv\"");
         try (var out =
                 new BufferedWriter(new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8))) {
-            write(query, new JournalCsv(out));
+            write(query, new Csv(out));
         }
         faces.responseComplete();
     }
 
     /** A page at a time, so that a year of events is never held at once. */
-    private void write(JournalQuery query, JournalCsv csv) throws IOException {
+    private void write(JournalQuery query, Csv csv) throws IOException {
         csv.row(Stream.of("number", "at", "deed", "who", "identifier", "account", "about", "address", "result")
                 .map(column -> text("journal.column." + column))
                 .toList());

@@ -2,9 +2,13 @@ package fr.predice.visio.figures;
 
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.platform.web.Csv;
 import fr.predice.visio.platform.web.Texts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +43,17 @@ public class FiguresExport {
      */
     public String csv(Period period, Optional<UUID> establishment, Locale language, UUID admin, String address) {
         counting.count();
-        var csv = new Csv().line(headers(language));
-        figures.byPlace(period, establishment).forEach(line -> csv.line(cells(line, language)));
         audit.record(AuditAction.FIGURES_EXPORTED, admin.toString(), period.from() + "/" + period.to(), address);
-        return csv.text();
+        try (var written = new StringWriter()) {
+            var csv = new Csv(written);
+            csv.row(headers(language));
+            for (var line : figures.byPlace(period, establishment)) {
+                csv.row(cells(line, language));
+            }
+            return written.toString();
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 
     private static List<String> headers(Locale language) {

@@ -1,4 +1,4 @@
-package fr.predice.visio.admin;
+package fr.predice.visio.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JournalCsvTest {
+class CsvTest {
     private final StringWriter written = new StringWriter();
 
     @Test
     void quotesEachCellAndSaysUtf8() throws IOException {
-        var csv = new JournalCsv(written);
+        var csv = new Csv(written);
 
         csv.row(List.of("Élodie", "dit « \"non\" ; »", "", "deux\nlignes"));
         csv.row(List.of("1"));
@@ -26,7 +26,7 @@ class JournalCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+33612345678", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"})
     void makesNoFormulaOfWhatSomebodyTyped(String text) throws IOException {
-        new JournalCsv(written).row(List.of(text));
+        new Csv(written).row(List.of(text));
 
         assertThat(written.toString()).startsWith("\ufeff\"'" + text.charAt(0));
     }
