@@ -1,6 +1,7 @@
 package fr.predice.visio.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -147,8 +148,10 @@ class AccountsIT {
         var second = inbox.newest(person.mail(), PASSWORD);
         assertThat(second).isNotEqualTo(initial);
         var portal = new Portal(stack.address());
-        portal.givePassword(person.identifier(), second, "MAIL");
-        assertThat(portal.giveCode(inbox.codeFor(person.mail())).headers().firstValue("Location"))
+        var codes = inbox.to(person.mobile()).size();
+        portal.givePassword(person.identifier(), second, "SMS");
+        await().until(() -> inbox.to(person.mobile()).size() > codes);
+        assertThat(portal.giveCode(inbox.codeFor(person.mobile())).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/nouveau-mot-de-passe"));
         assertThat(tables.count("SELECT count(*) FROM account WHERE id = '" + id
                         + "' AND password_until BETWEEN now() + interval '71 hours' AND now() + interval '72 hours'"))
@@ -256,8 +259,8 @@ class AccountsIT {
 
         var portal = new Portal(stack.address());
         var identifier = inbox.newest(newcomer.mail(), Pattern.compile("(?m)^(sacha\\.\\S+)$"));
-        portal.givePassword("/admin/connexion", identifier, inbox.newest(newcomer.mail(), PASSWORD), "MAIL");
-        portal.giveCode(inbox.codeFor(newcomer.mail()));
+        portal.givePassword("/admin/connexion", identifier, inbox.newest(newcomer.mail(), PASSWORD), "SMS");
+        portal.giveCode(inbox.codeFor(newcomer.mobile()));
         assertThat(portal.visitor()
                         .submit(
                                 "/nouveau-mot-de-passe",

@@ -67,7 +67,7 @@ class FiguresPageIT {
 
         var taken = page.waitForDownload(
                 () -> page.getByText(text("figures.export"), exactly()).click());
-        assertThat(Files.readString(taken.path())).contains("Résidence des Lilas;Amiens");
+        assertThat(Files.readString(taken.path())).contains("Résidence des Lilas\";\"Amiens");
         assertThat(page.getByText(text("figures.export"), exactly())).isEnabled();
 
         page.setViewportSize(320, 700);

@@ -118,8 +118,10 @@ class ImportIT {
         var initial = Inbox.of(stack.address()).newest(mail, PASSWORD);
         var identifier = Inbox.of(stack.address()).newest(mail, IDENTIFIER);
         var portal = new Portal(stack.address());
-        portal.givePassword(identifier, initial, "MAIL");
-        assertThat(portal.giveCode(Inbox.of(stack.address()).codeFor(mail))
+        portal.givePassword(identifier, initial, "SMS");
+        var mobile = tables.texts("SELECT mobile FROM account WHERE mail = '" + mail + "'")
+                .get(0);
+        assertThat(portal.giveCode(Inbox.of(stack.address()).codeFor(mobile))
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/nouveau-mot-de-passe"));
