@@ -139,7 +139,6 @@ class ConsoleAccessibilityIT {
     private void review(String sentence) {
         page.getByText(text(sentence)).first().waitFor();
         axe.look(sentence, page);
-        picture(sentence);
     }
 
     private String text(String key) {
@@ -149,15 +148,5 @@ class ConsoleAccessibilityIT {
     @AfterEach
     void findsNothingWrong() {
         axe.foundNothing();
-    }
-
-    private void picture(String name) {
-        for (var size : new int[][] {{1366, 768}, {390, 844}}) {
-            page.setViewportSize(size[0], size[1]);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(java.nio.file.Path.of("/tmp/pics-B", tongue + "-" + name + "-" + size[0] + ".png")));
-        }
-        page.setViewportSize(1366, 768);
     }
 }

@@ -23,10 +23,12 @@ import java.util.UUID;
 /** Opens the account of one line at a time. */
 @Stateless
 public class EnrolmentOpening {
+    private static final int AT_ONCE = 10;
+
     private static final String DUE = """
             SELECT l.id FROM EnrolmentLine l JOIN Enrolment e ON e.id = l.enrolmentId
             WHERE l.state = fr.predice.visio.account.enrolment.LineState.GOOD AND e.startedAt IS NOT NULL
-            ORDER BY e.startedAt, l.line""";
+            ORDER BY l.line, e.startedAt""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -49,9 +51,11 @@ public class EnrolmentOpening {
     @Inject
     private AuditTrail audit;
 
-    /** The lines that wait for their account, those of the list started first before others. */
+    /**
+     * Some lines that wait for their account, the first ones of each list: a short list does not wait for a long one.
+     */
     public List<UUID> due() {
-        return entities.createQuery(DUE, UUID.class).getResultList();
+        return entities.createQuery(DUE, UUID.class).setMaxResults(AT_ONCE).getResultList();
     }
 
     /**

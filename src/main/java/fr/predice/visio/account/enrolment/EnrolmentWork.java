@@ -25,7 +25,9 @@ public class EnrolmentWork {
     /** A round that is still at work is not begun again. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void work() {
-        opening.due().forEach(this::open);
+        for (var due = opening.due(); !due.isEmpty(); due = opening.due()) {
+            due.forEach(this::open);
+        }
     }
 
     private void open(UUID line) {
