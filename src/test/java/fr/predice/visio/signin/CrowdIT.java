@@ -22,8 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Everybody signs in at eight o'clock. */
+/** Everybody signs in at eight o'clock. By itself: other tests would wait behind. */
+@Isolated
 @ExtendWith(StackExtension.class)
 class CrowdIT {
     private static final int CROWD = 200;

@@ -3,6 +3,7 @@ package fr.predice.visio.signin;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.predice.visio.stack.Stack;
@@ -13,7 +14,6 @@ import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.Tongue;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,13 +52,12 @@ class SessionWarningIT {
         page.getByLabel(tongue.page("invite.mobile")).fill("06 12");
 
         change(organizer, "seen_at = now() - interval '26 minutes'");
-        page.clock().runFor("25:00");
+        page.clock().fastForward("25:00");
         var keep = page.getByRole(AriaRole.BUTTON, named("sessions.warning.keep"));
         assertThat(keep).isVisible();
         assertThat(page.getByRole(AriaRole.ALERT).filter(withText("sessions.warning.idle")))
                 .isVisible();
         AxeReview.pass("session warning", page);
-        shot(page, "warning");
         keep.click();
         assertThat(keep).isHidden();
         assertThat(tables.count("SELECT count(*) FROM personal_session WHERE seen_at > now() - interval '1 minute'"
@@ -66,10 +65,9 @@ class SessionWarningIT {
                 .isEqualTo(1);
 
         change(organizer, "ended_at = now()");
-        page.clock().runFor("35:00");
+        page.clock().fastForward("35:00");
         assertThat(page.getByText(tongue.of("sessions", "sessions.over.typed"))).isVisible();
         AxeReview.pass("session over", page);
-        shot(page, "over");
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(tongue.of("sessions", "sessions.over.signIn")))
@@ -85,9 +83,6 @@ class SessionWarningIT {
         var page = organizer.page();
 
         AxeReview.pass("sessions", page);
-        shot(page, "list");
-        page.setViewportSize(390, 844);
-        shot(page, "list-phone");
         page.setViewportSize(320, 700);
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(320);
@@ -96,17 +91,10 @@ class SessionWarningIT {
         assertThat(page.getByText(tongue.of("sessions", "sessions.othersEnded")))
                 .isVisible();
         assertThat(page.getByText(tongue.of("sessions", "sessions.alone"))).isVisible();
-        shot(page, "ended");
     }
 
-    private void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/shots/" + name + "-" + tongue + ".png"))
-                .setFullPage(true));
-    }
-
-    private com.microsoft.playwright.Locator.FilterOptions withText(String key) {
-        return new com.microsoft.playwright.Locator.FilterOptions()
+    private Locator.FilterOptions withText(String key) {
+        return new Locator.FilterOptions()
                 .setHasText(tongue.of("sessions", key).split("\\{0}")[0].strip());
     }
 
