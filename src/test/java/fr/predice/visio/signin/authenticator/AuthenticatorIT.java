@@ -232,7 +232,7 @@ class AuthenticatorIT {
     private static String refusal(TestAccount who) {
         var answer = new Portal(stack.address()).givePassword(who.identifier(), "faux", "APP");
         var body = answer.body().replace(who.identifier(), "");
-        return answer.statusCode() + body.replaceAll("(?s)<script >.*?</script>|value=\"[^\"]*\"", "");
+        return answer.statusCode() + body.replaceAll("(?s)<script.*?</script>|value=\"[^\"]*\"", "");
     }
 
     /** @param steps from now: one that is to come is accepted too, whenever the request arrives */
