@@ -34,7 +34,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 class EnumerationIT {
     private static final int SAMPLES = 200;
     private static final Offset<Double> CHANCE = Offset.offset(0.12);
-    private static final String FORGET = "DELETE FROM rate_limit WHERE bucket ~ 'address|registration-site'";
+    /** One after the other, as the limits are taken: a request in progress waits for no other order. */
+    private static final List<String> FORGET = List.of(
+            "DELETE FROM rate_limit WHERE bucket ~ 'address'",
+            "DELETE FROM rate_limit WHERE bucket ~ 'registration-site'");
 
     private static Stack stack;
     private static Tables tables;
@@ -118,7 +121,7 @@ class EnumerationIT {
     private void askHalf(int half, Question question) {
         for (var i = half; i < SAMPLES; i += 2) {
             if (i % 10 == 0) {
-                tables.execute(FORGET);
+                FORGET.forEach(tables::execute);
             }
             if (i % 4 < 2) {
                 ask(question, known.get(i), timesOfKnown);
