@@ -127,6 +127,51 @@ class KeyboardIT {
         assertTrue(inbox.to(twin.mail()).isEmpty());
     }
 
+    /** On each page, before the sign-in, of a professional and of an administrator. */
+    @Test
+    void reachesAllThatCanBePressed() {
+        reachAll(open("/"), "/", "/connexion", "/inscription", "/mot-de-passe-oublie", "/identifiant-oublie");
+        reachAll(
+                open("/"),
+                "/mot-de-passe#AAAAAAAAAAAAAAAAAAAAAA",
+                "/confirmation",
+                "/confirmation-mail",
+                "/activation",
+                "/demande",
+                "/admin/connexion",
+                "/prerequis",
+                "/test-materiel");
+        reachAll(
+                person(person),
+                "/pro/services",
+                "/pro/visio",
+                "/compte",
+                "/compte/mot-de-passe",
+                "/compte/mobile",
+                "/compte/adresse",
+                "/compte/application",
+                "/compte/connexions");
+        reachAll(
+                administrator(),
+                "/admin/demandes",
+                "/admin/comptes",
+                "/admin/compte?id=" + person.id(stack),
+                "/admin/assistance",
+                "/admin/import",
+                "/admin/etablissements",
+                "/admin/chiffres",
+                "/admin/journal",
+                "/admin/journal/verification");
+    }
+
+    private static void reachAll(Page page, String... paths) {
+        for (var path : paths) {
+            page.navigate(stack.publicAddress() + path);
+            assertThat(page.locator("h1").first()).isVisible();
+            new Keys(page).reachAll();
+        }
+    }
+
     private static String line(NewcomersForm person, String number) {
         return String.join(
                         ";",

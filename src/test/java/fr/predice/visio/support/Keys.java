@@ -1,10 +1,46 @@
 package fr.predice.visio.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** Somebody who has no mouse: goes from field to field and from link to link, types, and presses Enter. */
 public final class Keys {
     private static final int FAR = 90;
+
+    /** One radio button stands for its group: arrows lead to the others. */
+    private static final String MARK = """
+            () => {
+              const seen = new Set();
+              document.querySelectorAll('a[href], button, input, select, textarea, summary').forEach((one) => {
+                const group = one.type === 'radio' && one.name;
+                const shown = one.checkVisibility({ visibilityProperty: true }) && one.type !== 'hidden';
+                if (shown && !one.disabled && one.tabIndex >= 0 && !seen.has(group)) {
+                  one.dataset.wanted = group || '';
+                  seen.add(group || one);
+                }
+              });
+            }""";
+
+    private static final String VISIT = """
+            () => {
+              const one = document.activeElement;
+              const style = getComputedStyle(one);
+              const ringed = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+                || one.matches('input[type=radio], input[type=checkbox], input[type=file]');
+              if (ringed) {
+                delete one.dataset.wanted;
+                const group = one.type === 'radio' && document.querySelector(`[data-wanted="${one.name}"]`);
+                if (group) {
+                  delete group.dataset.wanted;
+                }
+              }
+              return document.querySelectorAll('[data-wanted]').length;
+            }""";
+
+    private static final String MISSED = """
+            () => Array.from(document.querySelectorAll('[data-wanted]'), (one) => one.outerHTML.slice(0, 200))""";
 
     private final Page page;
 
@@ -40,6 +76,19 @@ public final class Keys {
             press("Tab");
         }
         throw new AssertionError("no key leads to " + selector + " on " + page.url());
+    }
+
+    /** Everything that a mouse could press or fill in is reached by Tab, and is seen to be. */
+    public void reachAll() {
+        page.evaluate(MARK);
+        var wanted = 1;
+        for (var step = 0; wanted > 0 && step < FAR; step++) {
+            press("Tab");
+            wanted = (int) page.evaluate(VISIT);
+        }
+        @SuppressWarnings("unchecked")
+        var missed = (List<String>) page.evaluate(MISSED);
+        assertThat(missed).as("out of reach on " + page.url()).isEmpty();
     }
 
     private boolean isFocused(String selector) {

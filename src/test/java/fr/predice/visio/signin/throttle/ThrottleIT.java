@@ -11,10 +11,13 @@ import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ThrottleIT {
     private static final String WAIT = "plusieurs essais de suite";
     private static final String LOCKED = "Il y a eu trop d’essais";
+    private static final Pattern LINK = Pattern.compile("/mot-de-passe#(\\S{22})");
 
     private static Stack stack;
 
@@ -157,6 +161,37 @@ class ThrottleIT {
 
     private HttpResponse<String> give(Portal portal, String password) {
         return portal.givePassword(account.identifier(), password, "SMS");
+    }
+
+    /** By the link of a forgotten password, which only the account's mailbox gets. */
+    @Test
+    void opensAgainOnceThePasswordIsReplaced() {
+        tryWrongPasswords(10);
+        assertThat(give(stranger, Portal.PASSWORD).body()).contains(LOCKED);
+
+        var visitor = new Visitor(stack.address());
+        var lost = visitor.get("/mot-de-passe-oublie").body();
+        visitor.submit("/mot-de-passe-oublie", lost, "lost", "ask", Map.of("who", account.identifier()));
+        var link = Inbox.of(stack.address()).newest(account.mail(), LINK);
+        var page = visitor.get("/mot-de-passe").body();
+        var chosen = Map.of("token", link, "password", "un renard au clair de lune");
+        assertThat(location(visitor.submit("/mot-de-passe", page, "reset", "choose", chosen)))
+                .endsWith("/connexion");
+
+        assertThat(location(give(stranger, "un renard au clair de lune"))).endsWith("/code");
+    }
+
+    @Test
+    void opensAgainWhereSupportUnlocks() {
+        tryWrongPasswords(10);
+        var support = new Portal(stack.address())
+                .signInToSupport(TestAccount.openSupport(stack))
+                .visitor();
+
+        var path = "/admin/compte?id=" + account.id(stack);
+        support.submit(path, support.get(path).body(), "unlocking", "unlock", Map.of());
+
+        assertThat(location(give(stranger, Portal.PASSWORD))).endsWith("/code");
     }
 
     private void tryWrongPasswords(int times) {
