@@ -108,7 +108,7 @@ class ProfileIT {
         assertThat(proveMail(new Visitor(stack.address()), link, other.identifier())
                         .body())
                 .as("a stranger who got the mail")
-                .contains("Le lien ou l’identifiant n’est pas le bon");
+                .contains("L’identifiant n’est pas le bon, ou le lien");
         assertThat(mailOf(account)).isEqualTo(account.mail());
         assertThat(location(proveMail(new Visitor(stack.address()), link, account.identifier())))
                 .endsWith("/confirme");
