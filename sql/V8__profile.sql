@@ -17,7 +17,8 @@ CREATE TABLE password_link (
     valid_until timestamptz NOT NULL
 );
 
--- A mail address or a mobile that waits for its proof: an account has one of each at most.
+-- A mail address or a mobile that waits for its proof: an account has one of each at most. "sessions" is the account's
+-- count when it was asked for: what its owner asks is over with a new password or a suspension.
 CREATE TABLE contact_change (
     account_id  uuid        NOT NULL REFERENCES account,
     channel     text        NOT NULL CHECK (channel IN ('SMS', 'MAIL')),
@@ -26,10 +27,14 @@ CREATE TABLE contact_change (
     proof_hash  text        NOT NULL,
     attempts    integer     NOT NULL CHECK (attempts BETWEEN 0 AND 5),
     asked_by    uuid        NOT NULL REFERENCES account,
+    sessions    integer     NOT NULL,
     valid_until timestamptz NOT NULL,
     PRIMARY KEY (account_id, channel)
 );
 CREATE INDEX contact_change_proof ON contact_change (proof_hash);
+
+-- Whoever reads the mailbox chose the password: until a code came by another way, none is mailed.
+ALTER TABLE account ADD COLUMN password_mailed boolean NOT NULL DEFAULT FALSE;
 
 -- An authenticator app: its secret is sealed. Until a first code confirmed it, it serves for nothing.
 CREATE TABLE authenticator (

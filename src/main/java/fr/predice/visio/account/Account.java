@@ -52,6 +52,9 @@ public class Account {
     @Column(name = "password_until")
     private Instant passwordUntil;
 
+    @Column(name = "password_mailed")
+    private boolean passwordMailed;
+
     private int sessions;
 
     @Column(name = "created_at")
@@ -162,6 +165,21 @@ public class Account {
         return sessions;
     }
 
+    /** The password came by mail, or was chosen by a link that did: no code is to come the same way. */
+    public boolean passwordWasMailed() {
+        return hasInitialPassword() || passwordMailed;
+    }
+
+    /** The password was chosen by whoever reads the mailbox. */
+    public void chosenByMail() {
+        this.passwordMailed = true;
+    }
+
+    /** A code came by another way than mail: this is not somebody who reads the mailbox alone. */
+    public void provedBesidesMail() {
+        this.passwordMailed = false;
+    }
+
     /** It still has the password that it was opened with, which is to be changed. */
     public boolean hasInitialPassword() {
         return passwordUntil != null;
@@ -189,6 +207,7 @@ public class Account {
     void choosePassword(String hash) {
         this.passwordHash = hash;
         this.passwordUntil = null;
+        this.passwordMailed = false;
         endSessions();
     }
 

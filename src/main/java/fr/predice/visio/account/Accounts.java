@@ -98,6 +98,9 @@ public class Accounts {
 
     /** The account, active or not, with this identifier in lower case. */
     public Optional<Account> withIdentifier(String identifier) {
+        if (!Account.IDENTIFIER.matcher(identifier).matches()) {
+            return Optional.empty();
+        }
         return entities.createQuery("SELECT a FROM Account a WHERE a.identifier = :identifier", Account.class)
                 .setParameter("identifier", identifier)
                 .getResultStream()

@@ -6,6 +6,7 @@ import fr.predice.visio.account.administration.AccountSearch;
 import fr.predice.visio.account.administration.AccountUnknown;
 import fr.predice.visio.account.administration.Assistance;
 import fr.predice.visio.account.administration.NotYours;
+import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.web.Hours;
 import fr.predice.visio.platform.web.Notices;
 import jakarta.annotation.PostConstruct;
@@ -69,6 +70,8 @@ public class AccountPage {
         try {
             deed.accept(Ids.read(id).orElseThrow(AccountUnknown::new));
             Notices.info(notice);
+        } catch (LimitReached often) {
+            Notices.error("profile.busy", often.minutes());
         } catch (NotYours refused) {
             Notices.error("console.notYours");
         } catch (AccountUnknown late) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 @RequestScoped
 public class JournalLines {
     /** What the trail notes beside a deed, and the texts know. */
-    private static final Set<String> NOTES = Set.of("SMS", "MAIL", "PASSWORD_AND_CODE", "SOUND", "FAULTY");
+    private static final Set<String> NOTES =
+            Set.of("SMS", "MAIL", "APP", "PASSWORD", "PASSWORD_AND_CODE", "SOUND", "FAULTY");
 
     @Inject
     private AccountNames names;

@@ -75,9 +75,6 @@ public class InvitationOpening {
         return open(organizer, to, route, wrong);
     }
 
-    /**
-     * Whoever suspends the account at this moment waits, and finds the invitation; or has come first, and none is made.
-     */
     /** Whoever suspends the account at this moment waits, and finds the invitation; or came first, and none is made. */
     private void hold(UUID organizer) {
         entities.createNativeQuery("SELECT 1 FROM account WHERE id = :organizer AND active FOR SHARE", Integer.class)

@@ -29,6 +29,7 @@ import java.util.function.Function;
 @Named
 @RequestScoped
 public class CodePage {
+    private static final String RESCUE = "rescueCode";
 
     @Inject
     private OneTimeCodes codes;
@@ -57,7 +58,7 @@ public class CodePage {
 
     /** With one of the codes that came with the app. */
     public String rescue() {
-        return attempt("rescueCode", id -> codes.rescue(id, code, ClientAddress.of(request)));
+        return attempt(RESCUE, id -> codes.rescue(id, code, ClientAddress.of(request)));
     }
 
     private String attempt(String field, Function<UUID, Account> deed) {
@@ -75,7 +76,7 @@ public class CodePage {
             progress = null;
             Notices.errorAt(field, "signin.codeWrong", wrong.attemptsLeft());
         } catch (CodeExpired old) {
-            if (codes.awaitsApp(challenge.get())) {
+            if (field.equals(RESCUE) || codes.awaitsApp(challenge.get())) {
                 return startAgain("profile.app.late");
             }
             Notices.errorAt(field, "signin.codeExpired");
@@ -96,7 +97,8 @@ public class CodePage {
     }
 
     private void refused(UUID challenge) {
-        audit.recordRefusal(AuditAction.CODE_REFUSED, challenge.toString(), ClientAddress.of(request));
+        var whose = codes.owner(challenge).map(UUID::toString).orElse(AuditTrail.NOBODY);
+        audit.recordRefusal(AuditAction.CODE_REFUSED, whose, ClientAddress.of(request));
     }
 
     public String resend() {

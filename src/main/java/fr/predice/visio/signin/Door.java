@@ -35,7 +35,7 @@ public enum Door {
         return path.startsWith(ACCOUNT_PAGES) ? used.orElse(PORTAL) : of(path);
     }
 
-    static Door of(Role role) {
+    public static Door of(Role role) {
         return Arrays.stream(values())
                 .filter(door -> door.lets(role))
                 .findFirst()

@@ -52,7 +52,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private boolean admits(HttpServletRequest request, SignedIn who) {
-        var admittance = sessions.admit(who.session(), who.role(), Errand.of(request.getRequestURI()));
+        var admittance = sessions.admit(who.session(), who.role(), Errand.of(decoded(request)));
         if (admittance == Admittance.OVER) {
             forget(request);
         }
@@ -61,7 +61,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** From anywhere but the administrators' networks, there is no console. */
     private boolean isHidden(HttpServletRequest request) {
-        return (request.getRequestURI() + "/").startsWith("/admin/")
+        return (decoded(request) + "/").startsWith("/admin/")
                 && !settings.administration().openTo(request.getRemoteAddr());
     }
 
@@ -85,11 +85,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     /** @param door that the person came in by, as far as one knows */
     private static AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, Optional<Door> door) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (decoded(request).startsWith("/api/")) {
             return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
         }
         try {
-            response.sendRedirect(Door.of(request.getRequestURI(), door).page() + "?retour="
+            response.sendRedirect(Door.of(decoded(request), door).page() + "?retour="
                     + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
                     + (expired(request) ? "&expire=1" : ""));
             return AuthenticationStatus.SEND_CONTINUE;
@@ -101,6 +101,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     /** The browser still holds a session that is over: the person is told, rather than sent away without a word. */
     private static boolean expired(HttpServletRequest request) {
         return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    /** The path as the container read it to find the page: an address may be written in several ways. */
+    private static String decoded(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     private static String page(HttpServletRequest request) {

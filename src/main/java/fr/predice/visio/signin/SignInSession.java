@@ -32,7 +32,7 @@ public class SignInSession {
     }
 
     /** Both factors were right, and the password is to be changed. */
-    private record Changing(UUID account, String returnTo) implements Serializable {
+    private record Changing(UUID account, int sessions, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Changing.class.getName();
     }
 
@@ -66,7 +66,7 @@ public class SignInSession {
         session.removeAttribute(Step.ATTRIBUTE);
         session.removeAttribute(Changing.ATTRIBUTE);
         if (account.hasInitialPassword()) {
-            session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), returnTo));
+            session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), account.sessions(), returnTo));
             return NEW_PASSWORD;
         }
         enter(account);
@@ -76,6 +76,11 @@ public class SignInSession {
     /** The account whose initial password is to be changed now. */
     public Optional<UUID> changing() {
         return change().map(Changing::account);
+    }
+
+    /** Whether nothing ended the account's sessions since both factors were right here. */
+    public boolean stillChanging(Account account) {
+        return change().filter(step -> step.sessions() == account.sessions()).isPresent();
     }
 
     /**

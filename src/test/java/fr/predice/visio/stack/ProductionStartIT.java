@@ -34,7 +34,16 @@ class ProductionStartIT {
             assertThat(new Tables(stack).count("SELECT count(*) FROM registration"))
                     .isZero();
             // We are not on the administrators' network.
-            for (var page : List.of("/admin", "/admin/", "/admin/connexion", "/admin/demandes", "/admin/nowhere")) {
+            for (var page : List.of(
+                    "/admin",
+                    "/admin/",
+                    "/admin/connexion",
+                    "/admin/demandes",
+                    "/admin/nowhere",
+                    "/%61dmin/connexion",
+                    "/%61dmin/demandes",
+                    "/admin;a=b/connexion",
+                    "/admin/./connexion")) {
                 assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(404);
             }
             // Unless the site gives them a number, persons who are invited see none.

@@ -1,7 +1,9 @@
 package fr.predice.visio.account.administration;
 
+import fr.predice.visio.account.AccessReset;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.AccountSuspended;
+import fr.predice.visio.account.recovery.PasswordLinks;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import jakarta.ejb.Stateless;
@@ -28,7 +30,13 @@ public class Suspensions {
     private AuditTrail audit;
 
     @Inject
+    private PasswordLinks links;
+
+    @Inject
     private Event<AccountSuspended> suspended;
+
+    @Inject
+    private Event<AccessReset> reset;
 
     /**
      * The account's sessions end at the next request to any node, its rooms close, and nobody signs in to it. Somebody
@@ -49,6 +57,8 @@ public class Suspensions {
         locked(officer.account()).filter(Account::isActive).orElseThrow(NotYours::new);
         var account = locked(id).filter(Account::isActive).orElseThrow(AccountUnknown::new);
         account.suspend(why, clock.instant());
+        links.forget(id);
+        reset.fire(new AccessReset(id));
         suspended.fire(new AccountSuspended(id, officer.account()));
         record(AuditAction.ACCOUNT_SUSPENDED, id, officer);
     }

@@ -1,5 +1,6 @@
 package fr.predice.visio.account.contact;
 
+import fr.predice.visio.account.Account;
 import fr.predice.visio.messaging.Channel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,14 +38,17 @@ class ContactChange {
     @Column(name = "asked_by")
     private UUID askedBy;
 
+    private int sessions;
+
     @Column(name = "valid_until")
     private Instant validUntil;
 
     protected ContactChange() {}
 
-    ContactChange(UUID account, NewContact contact, UUID askedBy, Instant now) {
+    ContactChange(Account owner, NewContact contact, UUID askedBy, Instant now) {
         this.id = UUID.randomUUID();
-        this.accountId = account;
+        this.accountId = owner.id();
+        this.sessions = owner.sessions();
         this.channel = contact.channel();
         this.newValue = contact.value();
         this.askedBy = askedBy;
@@ -82,6 +86,15 @@ class ContactChange {
 
     UUID askedBy() {
         return askedBy;
+    }
+
+    boolean askedByOwner() {
+        return askedBy.equals(accountId);
+    }
+
+    /** Nothing ended the owner's sessions since it was asked for. */
+    boolean asOf(Account owner) {
+        return sessions == owner.sessions();
     }
 
     Instant validUntil() {

@@ -3,6 +3,7 @@ package fr.predice.visio.account.contact;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.MailAddress;
+import fr.predice.visio.account.Role;
 import fr.predice.visio.account.recovery.PasswordLinks;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
@@ -81,9 +82,10 @@ public class ContactChanges {
             smsLimits.takeForCode();
             smsLimits.takeForCode();
         }
+        accounts.oneAtATime();
         var owner = accounts.active(account).orElseThrow(ProofRefused::new);
         cancel(account, contact.channel());
-        var change = new ContactChange(account, contact, askedBy, clock.instant());
+        var change = new ContactChange(owner, contact, askedBy, clock.instant());
         send(change, owner);
         entities.persist(change);
         audit.record(AuditAction.CONTACT_ASKED, askedBy.toString(), account.toString(), address);
@@ -124,10 +126,7 @@ public class ContactChanges {
      * @throws ProofRefused if anything is wrong; five tries in all
      */
     public void proveMobile(String identifier, String code, String address) {
-        var waiting = accounts.withIdentifier(identifier)
-                .flatMap(owner -> pendingChange(owner.id(), Channel.SMS))
-                .flatMap(change -> tries.count(change.id()))
-                .filter(change -> hash.same(change.proofHash(), hmac(change, code)));
+        var waiting = tries.countCode(identifier).filter(change -> hash.same(change.proofHash(), hmac(change, code)));
         prove(waiting, identifier, address);
     }
 
@@ -138,20 +137,14 @@ public class ContactChanges {
      * @throws ProofRefused if anything is wrong; five tries in all
      */
     public void proveMail(String identifier, SecretToken link, String address) {
-        var waiting = entities.createQuery(
-                        "SELECT c.id FROM ContactChange c WHERE c.proofHash = :hash AND c.channel = :mail", UUID.class)
-                .setParameter("hash", link.hash().hex())
-                .setParameter("mail", Channel.MAIL)
-                .getResultStream()
-                .findFirst()
-                .flatMap(tries::count);
-        prove(waiting, identifier, address);
+        prove(tries.countLink(link.hash()), identifier, address);
     }
 
     private void prove(Optional<ContactChange> waiting, String identifier, String address) {
         var change = waiting.orElseThrow(ProofRefused::new);
         var account = accounts.active(change.accountId())
                 .filter(owner -> owner.identifier().equals(identifier))
+                .filter(owner -> stillAsked(change, owner))
                 .orElseThrow(ProofRefused::new);
         var used = entities.createQuery("DELETE FROM ContactChange c WHERE c.id = :id")
                 .setParameter("id", change.id())
@@ -172,6 +165,15 @@ public class ContactChanges {
                 account.id().toString(),
                 change.channel().name(),
                 address);
+    }
+
+    /** Whoever asked for it may still do so. */
+    private boolean stillAsked(ContactChange change, Account owner) {
+        return change.askedByOwner()
+                ? change.asOf(owner)
+                : accounts.active(change.askedBy())
+                        .filter(officer -> officer.role() == Role.ADMIN)
+                        .isPresent();
     }
 
     private Optional<Account> otherOwner(ContactChange change) {

@@ -63,9 +63,12 @@ public class Profiles {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Account confirm(UUID account, String password) {
         limits.take("own-password", account.toString(), TRIES, WINDOW);
-        return accounts.active(account)
-                .filter(own -> passwords.isPassword(own, password))
-                .orElseThrow(CurrentPasswordWrong::new);
+        var own = accounts.active(account).filter(found -> passwords.isPassword(found, password));
+        if (own.isEmpty()) {
+            audit.recordRefusal(AuditAction.PASSWORD_REFUSED, account.toString(), AuditTrail.NOBODY);
+            throw new CurrentPasswordWrong();
+        }
+        return own.get();
     }
 
     /**

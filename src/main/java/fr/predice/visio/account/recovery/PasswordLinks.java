@@ -1,5 +1,6 @@
 package fr.predice.visio.account.recovery;
 
+import fr.predice.visio.account.AccessReset;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.Accounts;
 import fr.predice.visio.account.NewPassword;
@@ -40,6 +41,9 @@ public class PasswordLinks {
     @Inject
     private Event<TriesForgiven> forgiven;
 
+    @Inject
+    private Event<AccessReset> reset;
+
     /** A link, valid 30 minutes and once; the one before opens nothing any more. */
     public SecretToken give(UUID account) {
         var link = SecretToken.random();
@@ -75,9 +79,12 @@ public class PasswordLinks {
      * @throws LinkUnknown if the link was used, or the account changed, meanwhile
      */
     public void choose(SecretToken link, NewPassword prepared, String address) {
-        use(link);
+        // The account is locked first, as by whoever changes it from within.
         var owner =
                 passwords.give(prepared, AuditAction.PASSWORD_RESET, address).orElseThrow(LinkUnknown::new);
+        use(link);
+        owner.chosenByMail();
+        reset.fire(new AccessReset(owner.id()));
         forgiven.fire(new TriesForgiven(owner.id(), owner.identifier()));
         news.changed(owner);
     }

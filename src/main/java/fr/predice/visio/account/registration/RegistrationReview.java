@@ -108,6 +108,8 @@ public class RegistrationReview {
         // Before the locks: it takes long.
         var password = InitialPassword.random();
         var hash = hashing.hash(password);
+        // First: somebody else may be accepting the same person's other request.
+        accounts.oneAtATime();
         var asked = waiting(id);
         var applicant = asked.applicant();
         var identifier = accounts.freeIdentifier(applicant.givenName(), applicant.familyName());

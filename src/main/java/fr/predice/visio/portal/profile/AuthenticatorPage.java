@@ -49,6 +49,13 @@ public class AuthenticatorPage {
         setUp = authenticators.pending(own).orElse(null);
     }
 
+    /** For the view's own check before it renders: a code came for a set-up that is over. */
+    public void checkInTime() {
+        if (!on && setUp == null && request.getParameter("code") != null) {
+            Notices.error("profile.app.tooLate");
+        }
+    }
+
     public String start() {
         return knowing(() -> authenticators.start(own));
     }

@@ -50,6 +50,7 @@ public class ProfilePage {
     public String changeLanguage() {
         var own = SignedIn.of(request).orElseThrow().account();
         profiles.changeLanguage(own, Locale.forLanguageTag(language), ClientAddress.of(request));
+        Notices.info("profile.language.saved");
         Notices.redirect("/compte?lang=" + language);
         return null;
     }

@@ -66,6 +66,7 @@ public class Authenticators {
 
     /** Makes a secret for an account that has no app yet; one that was never confirmed is over. */
     public void start(UUID account) {
+        accounts.oneAtATime();
         if (has(account)) {
             return;
         }
@@ -129,8 +130,8 @@ public class Authenticators {
         });
     }
 
-    /** Whether the account has an app that was confirmed. Keeps no connection: sign-in counts limits after it. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    /** Whether the account has an app that was confirmed. In the caller's transaction, if there is one. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean has(UUID account) {
         return find(account, LockModeType.NONE).filter(Authenticator::confirmed).isPresent();
     }

@@ -1,11 +1,13 @@
 package fr.predice.visio.signin.device;
 
+import fr.predice.visio.account.AccessReset;
 import fr.predice.visio.account.Account;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.platform.token.SecretToken;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -73,6 +75,12 @@ public class KnownDevices {
             audit.record(AuditAction.DEVICE_ANNOUNCED, account.id().toString(), AuditTrail.NOBODY, arrival.address());
         }
         return token;
+    }
+
+    public void forget(@Observes AccessReset reset) {
+        entities.createNativeQuery("DELETE FROM known_device WHERE account_id = :account")
+                .setParameter("account", reset.account())
+                .executeUpdate();
     }
 
     private boolean isOurs(SecretToken token) {

@@ -16,6 +16,8 @@ import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Throttle;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -80,19 +82,18 @@ public class OneTimeCodes {
     private Settings settings;
 
     /**
-     * Opens a sign-in for an account whose password was right and sends its first code; by SMS, if it was to come from
-     * an app that the account does not have. While the password is the one that was mailed, it is not the mailbox that
-     * gives the code too, but the mobile.
+     * Opens a sign-in for an account whose password was right and sends its first code, unless an app gives it.
      *
+     * @param way one that is open to this account, see {@link #open}
      * @param device that the account knows, see {@link Bucket#device}: what others do elsewhere is counted apart
      * @throws fr.predice.visio.platform.limit.LimitReached if the account was sent too many codes this hour
      */
     public UUID issue(Account account, String device, Way way, Locale language) {
         var challenge = new Challenge(UUID.randomUUID(), account, device);
-        if (way == Way.APP && authenticators.has(account.id())) {
+        if (way == Way.APP) {
             challenge.awaitApp(clock.instant());
         } else {
-            send(challenge, way == Way.APP || bySmsAlone(account) ? Way.SMS : way, language);
+            send(challenge, way, language);
         }
         entities.persist(challenge);
         return challenge.id();
@@ -116,9 +117,21 @@ public class OneTimeCodes {
         send(challenge, bySmsAlone(account) ? Way.SMS : way, language);
     }
 
+    /**
+     * The way that a code may come: by SMS, if it was to come from an app that the account does not have, or by mail
+     * where the password came that way too. Holds no connection, as {@link #issue} counts limits next.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Way open(Account account, Way wanted) {
+        return switch (wanted) {
+            case APP -> authenticators.has(account.id()) ? Way.APP : Way.SMS;
+            case MAIL -> bySmsAlone(account) ? Way.SMS : Way.MAIL;
+            case SMS -> Way.SMS;
+        };
+    }
+
     private boolean bySmsAlone(Account account) {
-        return account.hasInitialPassword()
-                && !settings.messaging().smsGateway().equals("none");
+        return account.passwordWasMailed() && !settings.messaging().smsGateway().equals("none");
     }
 
     /**
@@ -200,7 +213,15 @@ public class OneTimeCodes {
         throttle.clear(counted.bucket());
         return accounts.active(counted.account())
                 .filter(account -> account.sessions() == counted.sessions())
+                .map(account -> in(account, counted.way()))
                 .orElseThrow(CodeDead::new);
+    }
+
+    private static Account in(Account account, Way way) {
+        if (way != Way.MAIL) {
+            account.provedBesidesMail();
+        }
+        return account;
     }
 
     @Schedule(hour = "*", minute = "29", persistent = false)
@@ -208,6 +229,11 @@ public class OneTimeCodes {
         entities.createQuery("DELETE FROM Challenge c WHERE c.codeExpiresAt < :limit")
                 .setParameter("limit", clock.instant().minus(KEPT))
                 .executeUpdate();
+    }
+
+    /** Whose sign-in it is, or was. */
+    public Optional<UUID> owner(UUID id) {
+        return Optional.ofNullable(entities.find(Challenge.class, id)).map(Challenge::accountId);
     }
 
     /** What the code page shows, or nothing if this sign-in is over. */

@@ -10,6 +10,7 @@ import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,6 +53,7 @@ public class NewPasswordPage {
             limits.take("first-password", id.get().toString(), TRIES, WINDOW);
             var initial = accounts.active(id.get())
                     .filter(Account::hasInitialPassword)
+                    .filter(session::stillChanging)
                     .map(account -> passwords.prepare(account, password));
             var changed = initial.flatMap(
                     prepared -> passwords.give(prepared, AuditAction.PASSWORD_CHANGED, ClientAddress.of(request)));
@@ -74,9 +76,11 @@ public class NewPasswordPage {
         return session.changing().isPresent() ? null : startAgain();
     }
 
-    private static String startAgain() {
+    private String startAgain() {
+        var door =
+                session.changing().flatMap(accounts::active).map(Account::role).map(Door::of);
         Notices.error("newPassword.late");
-        return "/connexion?faces-redirect=true";
+        return door.orElse(Door.PORTAL).page() + "?faces-redirect=true";
     }
 
     public String getPassword() {

@@ -41,7 +41,7 @@ public class PasswordPage {
 
     public String send() {
         try {
-            var door = Door.of(request.getRequestURI());
+            var door = Door.of(request.getServletPath());
             var challenge = signIn.begin(door, identifier, password, channel, language.getLocale(), Caller.of(request));
             session.awaitCode(challenge, door, returnTo);
             if (channel == Way.APP && !codes.awaitsApp(challenge)) {

@@ -109,8 +109,9 @@ public class PasswordSignIn {
     }
 
     private UUID send(Account account, String device, Way way, Locale language, Caller caller) {
-        var challenge = codes.issue(account, device, way, language);
-        audit.record(AuditAction.CODE_SENT, account.id().toString(), way.name(), caller.address());
+        var open = codes.open(account, way);
+        var challenge = codes.issue(account, device, open, language);
+        audit.record(AuditAction.CODE_SENT, account.id().toString(), open.name(), caller.address());
         return challenge;
     }
 }

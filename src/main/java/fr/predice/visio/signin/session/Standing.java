@@ -15,6 +15,9 @@ record Standing(Role role, Instant seenAt, Instant calledAt, Instant endsAt) {
     /** A room tells every five minutes that it is open: two of these may get lost. */
     static final Duration CALL = Duration.ofMinutes(15);
 
+    /** Past the end; a room that is said to be open longer is none. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(4);
+
     private static final Duration WRITTEN_AGAIN = Duration.ofMinutes(1);
 
     boolean isOver(Instant now) {
@@ -45,7 +48,8 @@ record Standing(Role role, Instant seenAt, Instant calledAt, Instant endsAt) {
 
     private Instant end() {
         var call = calledAt == null ? endsAt : calledAt.plus(CALL);
-        return call.isAfter(endsAt) ? call : endsAt;
+        var latest = endsAt.plus(LONGEST_CALL);
+        return call.isAfter(latest) ? latest : call.isAfter(endsAt) ? call : endsAt;
     }
 
     private static boolean past(Instant at, Duration time, Instant now) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(StackExtension.class)
 class RecoveryIT {
     private static final String SENTENCE = "un renard au clair de lune";
+    private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{6})$");
     private static final Pattern LINK = Pattern.compile("/mot-de-passe#(\\S{22})");
 
     private static Stack stack;
@@ -68,6 +69,33 @@ class RecoveryIT {
         assertThat(tables.texts("SELECT action FROM audit_event WHERE actor = '" + id(account) + "' OR subject = '"
                         + id(account) + "'"))
                 .contains("PASSWORD_LINK_SENT", "PASSWORD_RESET");
+    }
+
+    /** Whoever reads the mailbox has chosen the password: the code is not to come there too. */
+    @Test
+    void mailsNoCodeAfterwardsUntilOneCameAnotherWay() {
+        choose(linkFor(account.identifier()), SENTENCE);
+        var portal = new Portal(stack.address());
+
+        portal.givePassword(account.identifier(), SENTENCE, "MAIL");
+        assertThat(portal.visitor().get("/code").body()).contains("il prouve que ce portable est le vôtre");
+        assertThat(location(portal.giveCode(inbox.codeFor(account.mobile())))).endsWith("/pro/services");
+        assertThat(inbox.to(account.mail()))
+                .noneMatch(mail -> CODE.matcher(mail).find());
+
+        var later = new Portal(stack.address());
+        later.givePassword(account.identifier(), SENTENCE, "MAIL");
+        assertThat(location(later.giveCode(inbox.newest(account.mail(), CODE)))).endsWith("/pro/services");
+    }
+
+    /** PostgreSQL keeps no such letter: whoever types it is nobody, and keeps nobody from being answered. */
+    @Test
+    void isStoppedByNoWordOfAnybodys() {
+        for (var word : List.of("a\u0000b", "\u0000", "'", "%", "x".repeat(254))) {
+            ask("/mot-de-passe-oublie", word);
+            ask("/identifiant-oublie", word + "@example.org");
+        }
+        assertThat(linkFor(account.identifier())).hasSize(22);
     }
 
     @Test

@@ -123,7 +123,7 @@ class ProfileIT {
         var other = TestAccount.open(stack);
         assertThat(location(askMail(other.mail(), Portal.PASSWORD))).endsWith("/compte");
 
-        assertThat(told(other.mail(), "Elle est déjà celle du vôtre")).isTrue();
+        assertThat(told(other.mail(), "Elle sert déjà au vôtre")).isTrue();
         assertThat(inbox.to(other.mail())).noneMatch(mail -> LINK.matcher(mail).find());
     }
 
@@ -141,6 +141,21 @@ class ProfileIT {
 
         assertThat(proveMail(visitor, second, other.identifier()).statusCode()).isEqualTo(302);
         assertThat(proveMail(visitor, first, account.identifier()).statusCode()).isEqualTo(200);
+        assertThat(mailOf(account)).isEqualTo(account.mail());
+    }
+
+    /** Somebody at the owner's computer asked for it, and the owner threw them out. */
+    @Test
+    void forgetsAChangeWhenThePasswordIsAnother() {
+        var mail = "nouveau." + account.mail();
+        askMail(mail, Portal.PASSWORD);
+        var link = inbox.newest(mail, LINK);
+
+        changePassword(Portal.PASSWORD, "un renard au clair de lune");
+
+        assertThat(proveMail(new Visitor(stack.address()), link, account.identifier())
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(mailOf(account)).isEqualTo(account.mail());
     }
 
