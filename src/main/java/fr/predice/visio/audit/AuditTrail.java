@@ -1,5 +1,6 @@
 package fr.predice.visio.audit;
 
+import fr.predice.visio.platform.limit.RequestAddress;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +23,9 @@ public class AuditTrail {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private RequestAddress origin;
 
     /**
      * Writes a deed that was done in the caller's transaction, if there is one: both are committed, or neither.
@@ -50,7 +54,8 @@ public class AuditTrail {
                 .getSingleResult());
     }
 
+    /** The same, of somebody signed in, from where the request comes that is being answered. */
     public void record(AuditAction action, UUID actor, UUID subject) {
-        record(action, actor.toString(), subject.toString(), NOBODY);
+        record(action, actor.toString(), subject.toString(), origin.now().orElse(NOBODY));
     }
 }

@@ -50,7 +50,7 @@ class ReachIT {
                         .body())
                 .contains("Ce n’est pas un numéro de portable");
         deed(admin, "mobileChange", "sendCode", Map.of("newMobile", number));
-        assertThat(admin.get(page).body()).contains("Un SMS est parti", "Attend sa confirmation");
+        assertThat(admin.get(page).body()).contains("Un SMS part vers", "Attend sa confirmation");
         assertThat(mobile()).isEqualTo(person.mobile());
 
         var code = inbox.newest(mobile, CODE);

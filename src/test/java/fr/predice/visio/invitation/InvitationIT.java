@@ -73,6 +73,9 @@ class InvitationIT {
         assertThat(tables.count("SELECT count(*) FROM outgoing_message WHERE about = '"
                         + rooms.iterator().next() + "'"))
                 .isEqualTo(1);
+        assertThat(tables.texts("SELECT action || ' ' || address FROM audit_event WHERE subject = '"
+                        + rooms.iterator().next() + "'"))
+                .containsExactly("INVITED 127.0.0.1");
     }
 
     @Test

@@ -157,7 +157,7 @@ class RecoveryIT {
     void tellsTheOwnerOfAClosedAccountWhomToCall() {
         tables.execute("UPDATE account SET active = FALSE WHERE id = '" + id(account) + "'");
         ask("/mot-de-passe-oublie", account.identifier());
-        assertThat(inbox.newest(account.mail(), Pattern.compile("(fermé ou suspendu)")))
+        assertThat(inbox.newest(account.mail(), Pattern.compile("(est suspendu)")))
                 .isNotEmpty();
         assertThat(inbox.to(account.mail()))
                 .noneMatch(mail -> LINK.matcher(mail).find());
