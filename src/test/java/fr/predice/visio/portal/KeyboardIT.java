@@ -208,7 +208,7 @@ class KeyboardIT {
     }
 
     private static Page open(String path) {
-        var page = browsers.desk(Tongue.FRENCH).newPage();
+        var page = browsers.desk(Tongue.FRENCH).expectRefusal(404).newPage();
         page.navigate(stack.publicAddress() + path);
         return page;
     }

@@ -21,6 +21,7 @@ public final class Keys {
                   seen.add(group || one);
                 }
               });
+              return document.querySelectorAll('[data-wanted]').length;
             }""";
 
     private static final String VISIT = """
@@ -80,9 +81,10 @@ public final class Keys {
 
     /** Everything that a mouse could press or fill in is reached by Tab, and is seen to be. */
     public void reachAll() {
-        page.evaluate(MARK);
-        var wanted = 1;
-        for (var step = 0; wanted > 0 && step < FAR; step++) {
+        var wanted = (int) page.evaluate(MARK);
+        // A date has a stop for each of its parts.
+        var far = FAR + 2 * wanted;
+        for (var step = 0; wanted > 0 && step < far; step++) {
             press("Tab");
             wanted = (int) page.evaluate(VISIT);
         }
