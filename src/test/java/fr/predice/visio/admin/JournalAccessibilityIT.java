@@ -72,6 +72,8 @@ class JournalAccessibilityIT {
                 .focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/admin/journal/verification$"));
+        assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(text(tongue, "journal.check"))))
+                .isVisible();
         look("check", page);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(text(tongue, "journal.check")))
                 .focus();
