@@ -39,7 +39,7 @@ public class AccountMail {
 
     /** The page where this person signs in. */
     public String door(Account account) {
-        return address(account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion");
+        return address(account.role().signInPage());
     }
 
     public String supportPhone() {

@@ -1,2 +1,5 @@
-/** The professionals who may invite: who they are, how to reach them, and their password's hash. */
+/**
+ * The people known here, professionals who invite and those who administer: who they are, how to reach them, their
+ * password's hash, and where they work.
+ */
 package fr.predice.visio.account;

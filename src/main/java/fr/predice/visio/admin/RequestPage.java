@@ -21,7 +21,6 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** One request for an account, and the decision about it. */
@@ -57,7 +56,7 @@ public class RequestPage {
     @PostConstruct
     void find() {
         id = request.getParameter("id");
-        found = number().flatMap(review::find).orElse(null);
+        found = Ids.read(id).flatMap(review::find).orElse(null);
     }
 
     /** For the view's own check before it renders. */
@@ -65,14 +64,6 @@ public class RequestPage {
         if (found == null) {
             var faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
-        }
-    }
-
-    private Optional<UUID> number() {
-        try {
-            return Optional.of(UUID.fromString(String.valueOf(id)));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
         }
     }
 
@@ -85,7 +76,7 @@ public class RequestPage {
             return null;
         }
         try {
-            var identifier = review.accept(number().orElseThrow(AlreadyDecided::new), admin(), address());
+            var identifier = review.accept(Ids.read(id).orElseThrow(AlreadyDecided::new), admin(), address());
             Notices.info("admin.request.accepted", identifier);
         } catch (AlreadyDecided late) {
             Notices.error("admin.request.decided");
@@ -102,7 +93,7 @@ public class RequestPage {
 
     public String refuse() {
         try {
-            review.refuse(number().orElseThrow(AlreadyDecided::new), admin(), reason.strip(), address());
+            review.refuse(Ids.read(id).orElseThrow(AlreadyDecided::new), admin(), reason.strip(), address());
             Notices.info("admin.request.refused");
         } catch (AlreadyDecided late) {
             Notices.error("admin.request.decided");

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** A way in. Who knocks at the wrong one is told no more than that the password is wrong. */
 public enum Door {
-    PORTAL("/connexion", "/pro/", "/pro/services", Set.of(Role.ORGANIZER)),
-    ADMINISTRATION("/admin/connexion", "/admin/", "/admin/demandes", Set.of(Role.ADMIN, Role.SUPPORT));
+    PORTAL(Role.ORGANIZER.signInPage(), "/pro/", "/pro/services", Set.of(Role.ORGANIZER)),
+    ADMINISTRATION(Role.ADMIN.signInPage(), "/admin/", "/admin/demandes", Set.of(Role.ADMIN, Role.SUPPORT));
 
     private final String page;
     private final String pages;

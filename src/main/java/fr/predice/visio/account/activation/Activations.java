@@ -113,7 +113,11 @@ public class Activations {
         accounts.open(person, hash);
         outbox.post(NewMessage.mail(
                 activation.id(),
-                mail(activation.mail(), "open", person.identifier(), settings.publicAddress() + "/admin/connexion"),
+                mail(
+                        activation.mail(),
+                        "open",
+                        person.identifier(),
+                        settings.publicAddress() + person.role().signInPage()),
                 clock.instant().plus(Activation.VALIDITY)));
         audit.record(
                 AuditAction.ADMINISTRATOR_OPENED,

@@ -41,7 +41,7 @@ public class Assistance {
     private Outbox outbox;
 
     @Inject
-    private AccountMail mails;
+    private InitialPasswordMail mails;
 
     @Inject
     private AuditTrail audit;

@@ -34,7 +34,7 @@ public class Staff {
     private Outbox outbox;
 
     @Inject
-    private AccountMail mails;
+    private InitialPasswordMail mails;
 
     @Inject
     private AuditTrail audit;

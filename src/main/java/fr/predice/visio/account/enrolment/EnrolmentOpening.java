@@ -5,7 +5,7 @@ import fr.predice.visio.account.Establishments;
 import fr.predice.visio.account.NewAccount;
 import fr.predice.visio.account.Practice;
 import fr.predice.visio.account.Role;
-import fr.predice.visio.account.administration.AccountMail;
+import fr.predice.visio.account.administration.InitialPasswordMail;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Outbox;
@@ -46,7 +46,7 @@ public class EnrolmentOpening {
     private Outbox outbox;
 
     @Inject
-    private AccountMail mails;
+    private InitialPasswordMail mails;
 
     @Inject
     private AuditTrail audit;

@@ -1,7 +1,6 @@
 package fr.predice.visio.account.recovery;
 
 import fr.predice.visio.account.Passwords;
-import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.PasswordRefused;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.limit.LimitReached;
@@ -46,7 +45,7 @@ public class PasswordLinkPage {
             var account = links.owner(link);
             links.choose(link, passwords.prepare(account, password), address);
             Notices.info("profile.reset.done");
-            return (account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion") + "?faces-redirect=true";
+            return account.role().signInPage() + "?faces-redirect=true";
         } catch (PasswordRefused refused) {
             Notices.errorAt("password", "password." + refused.why().name().toLowerCase(Locale.ROOT));
         } catch (LinkUnknown | IllegalArgumentException none) {

@@ -1,7 +1,6 @@
 package fr.predice.visio.account.registration;
 
 import fr.predice.visio.account.Account;
-import fr.predice.visio.account.Role;
 import fr.predice.visio.account.password.InitialPassword;
 import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.NewMessage;
@@ -44,7 +43,7 @@ class RegistrationMail {
                         known,
                         account.displayName(),
                         account.identifier(),
-                        address(account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion"),
+                        address(account.role().signInPage()),
                         settings.branding().supportPhone()),
                 now.plus(WORTH_SENDING));
     }

@@ -62,7 +62,7 @@ public class AuthenticatorPage {
 
     public String remove() {
         return knowing(() -> {
-            authenticators.remove(own, own, ClientAddress.of(request));
+            authenticators.remove(own, ClientAddress.of(request));
             Notices.info("profile.app.removed");
         });
     }

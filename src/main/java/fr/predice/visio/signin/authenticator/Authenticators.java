@@ -110,16 +110,12 @@ public class Authenticators {
         return !app.confirmed() && clock.instant().isBefore(app.startedAt().plus(SET_UP));
     }
 
-    /**
-     * Neither the app nor its rescue codes sign in any more.
-     *
-     * @param by the account itself, or an administrator
-     */
-    public void remove(UUID account, UUID by, String address) {
+    /** Neither the app nor its rescue codes sign in any more. */
+    public void remove(UUID account, String address) {
         if (has(account)) {
             forget(account);
             tell(account, "authenticator.removed");
-            audit.record(AuditAction.AUTHENTICATOR_REMOVED, by.toString(), account.toString(), address);
+            audit.record(AuditAction.AUTHENTICATOR_REMOVED, account.toString(), account.toString(), address);
         }
     }
 

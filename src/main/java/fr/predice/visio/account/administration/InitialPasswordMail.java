@@ -14,16 +14,16 @@ import java.time.Instant;
 
 /** The mails that give somebody an initial password, in the account's language. */
 @ApplicationScoped
-public class AccountMail {
+public class InitialPasswordMail {
     /** A mail that could not leave for so long is not worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofHours(24);
 
     private Settings settings;
 
-    protected AccountMail() {}
+    protected InitialPasswordMail() {}
 
     @Inject
-    AccountMail(Settings settings) {
+    InitialPasswordMail(Settings settings) {
         this.settings = settings;
     }
 
@@ -38,14 +38,13 @@ public class AccountMail {
 
     private NewMessage message(Account account, String kind, String password, Instant now) {
         var service = settings.branding().service();
-        var door = account.role() == Role.ORGANIZER ? "/connexion" : "/admin/connexion";
         var body = Texts.get(
                 account.language(),
                 "console.mail." + kind + ".body",
                 account.displayName(),
                 account.identifier(),
                 password,
-                settings.publicAddress() + door,
+                settings.publicAddress() + account.role().signInPage(),
                 InitialPassword.VALIDITY.toHours(),
                 service,
                 settings.branding().supportPhone());
