@@ -186,6 +186,7 @@ class CallAcrossNetworks {
         } finally {
             network.repair();
         }
+        pictureComesBack();
     }
 
     /** The line carries the sound, and hardly more. */
@@ -205,9 +206,16 @@ class CallAcrossNetworks {
             network.repair();
         }
 
-        isNoLongerSaid(meeting.guest(), "saving");
-        isNoLongerSaid(meeting.organizer(), "room.far.saving");
+        pictureComesBack();
         meeting.bothSeeAndHear();
+    }
+
+    /** Each side may have stopped its own, and is told of the other's. */
+    private static void pictureComesBack() {
+        isNoLongerSaid(meeting.guest(), "saving");
+        isNoLongerSaid(meeting.guest(), "guest.far.saving");
+        isNoLongerSaid(meeting.organizer(), "saving");
+        isNoLongerSaid(meeting.organizer(), "room.far.saving");
     }
 
     private static void isNoLongerSaid(CallPage side, String key) {

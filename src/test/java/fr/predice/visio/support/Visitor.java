@@ -27,7 +27,8 @@ public final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
     private final String languages;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
