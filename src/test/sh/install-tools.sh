@@ -21,9 +21,18 @@ need ip iproute2
 need nft nftables
 need sysctl procps
 need firefox-esr firefox-esr
+# Debian's PostgreSQL, which is not on the path
+set -- /usr/lib/postgresql/*/bin/initdb
+need "$1" postgresql
+need psql postgresql-client
 
 if [ -n "$missing" ]; then
   $sudo apt-get update -q
+  # The tests start a PostgreSQL of their own, so the package makes and starts none.
+  if [ "${missing#* postgresql}" != "$missing" ]; then
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends postgresql-common
+    $sudo sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+  fi
   # shellcheck disable=SC2086 # a list of packages
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends $missing
 fi
