@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,8 +22,10 @@ class ReadmeTest {
         try (var readers = Files.newDirectoryStream(Path.of("src/main/java/fr/predice/visio/platform/config"))) {
             readers.forEach(reader -> read.addAll(named(reader)));
         }
-        try (var scripts = Files.newDirectoryStream(Path.of("wildfly-config"), "*.cli")) {
-            scripts.forEach(script -> read.addAll(named(script)));
+        for (var folder : List.of("wildfly-config", "wildfly-config/optional")) {
+            try (var scripts = Files.newDirectoryStream(Path.of(folder), "*.cli")) {
+                scripts.forEach(script -> read.addAll(named(script)));
+            }
         }
 
         assertThat(named(Path.of("README.md"))).isEqualTo(read);
