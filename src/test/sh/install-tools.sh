@@ -21,6 +21,10 @@ need ip iproute2
 need nft nftables
 need sysctl procps
 need firefox-esr firefox-esr
+need unzip unzip
+need curl curl
+need openssl openssl
+need systemd-analyze systemd
 # Debian's PostgreSQL, which is not on the path
 set -- /usr/lib/postgresql/*/bin/initdb
 need "$1" postgresql

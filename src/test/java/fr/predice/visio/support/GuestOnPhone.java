@@ -15,7 +15,7 @@ public final class GuestOnPhone extends CallPage {
 
     private final boolean touched;
 
-    GuestOnPhone(Device device) {
+    public GuestOnPhone(Device device) {
         super(device);
         this.touched = device.touched();
     }

@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import fr.predice.visio.stack.Stack;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,17 +19,23 @@ public record TestAccount(String identifier, String mobile, String mail) {
             .getResult();
 
     public static TestAccount open(Stack stack) {
+        try (var database = stack.database()) {
+            return open(database);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** @param database of the tables' owner */
+    public static TestAccount open(Connection database) throws SQLException {
         var number = ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);
         var account = new TestAccount("essai" + number, "+336" + number, "essai" + number + "@example.org");
-        try (var connection = stack.database();
-                var insert = connection.prepareStatement(INSERT)) {
+        try (var insert = database.prepareStatement(INSERT)) {
             insert.setString(1, account.identifier());
             insert.setString(2, HASH);
             insert.setString(3, account.mobile());
             insert.setString(4, account.mail());
             insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
         }
         return account;
     }
