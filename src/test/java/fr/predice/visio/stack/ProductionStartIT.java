@@ -21,10 +21,15 @@ class ProductionStartIT {
                 "VISIO_REGISTRATION_URL",
                 "https://formulaire.example.org/",
                 "VISIO_ADMIN_NETWORKS",
-                "192.0.2.0/24");
+                "192.0.2.0/24",
+                "VISIO_SMS_PER_DAYS",
+                "10");
         try (var stack = start(ways)) {
             var visitor = new Visitor(stack.address());
 
+            assertThat(stack.serverLog())
+                    .content()
+                    .contains("VISIO_SMS_PER_DAYS: no such setting; the nearest is VISIO_SMS_PER_DAY");
             assertThat(visitor.get("/").body())
                     .contains("Lecteur CPS", "https://carte.example.org/")
                     .contains("Demande d'inscription", "https://formulaire.example.org/");
@@ -60,12 +65,16 @@ class ProductionStartIT {
         }
     }
 
-    /** As with any setting that is refused, see SettingsReaderTest. */
+    /** As with any setting that is refused, see SettingsTableTest; all that is wrong is told at once. */
     @Test
     void refusesToStartWithTheDemosGateway() {
-        assertThatThrownBy(() -> start(Map.of("VISIO_SMS_GATEWAY", "demo")).close())
+        var wrong = Map.of("VISIO_SMS_GATEWAY", "demo", "VISIO_PEPPER", "dHJvcCBjb3VydA==");
+        assertThatThrownBy(() -> start(wrong).close())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("VISIO_SMS_GATEWAY: demo exists only under VISIO_PROFILE=demo");
+                .hasMessageContaining("VISIO_SMS_GATEWAY: demo exists only under VISIO_PROFILE=demo")
+                .hasMessageContaining("VISIO_PEPPER: wants 32 random bytes in base64, e.g. from: openssl")
+                .message()
+                .doesNotContain("dHJvcCBjb3VydA");
     }
 
     private static Stack start(Map<String, String> changed) {

@@ -44,9 +44,9 @@ final class MessagingReader {
     private Messaging.Ovh ovh() {
         return new Messaging.Ovh(
                 endpoint(),
-                variables.required("VISIO_OVH_APPLICATION_KEY"),
-                variables.required("VISIO_OVH_APPLICATION_SECRET"),
-                variables.required("VISIO_OVH_CONSUMER_KEY"),
+                variables.secret("VISIO_OVH_APPLICATION_KEY"),
+                variables.secret("VISIO_OVH_APPLICATION_SECRET"),
+                variables.secret("VISIO_OVH_CONSUMER_KEY"),
                 service(),
                 sender(),
                 variables

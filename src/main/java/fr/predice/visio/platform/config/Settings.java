@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a site may choose, read once at start and valid from then on. The README lists each variable with its unit
- * and default.
+ * Everything a site may choose, read once at start and valid from then on. {@code PARAMETRES.md} lists each variable
+ * with its unit and default.
  */
 public record Settings(
         Profile profile,

@@ -38,6 +38,7 @@ final class SettingsReader {
 
     /** @throws SettingRefused naming the first variable that is missing or wrong */
     Settings read() {
+        new ServerReader(variables).check();
         var profile = variables
                         .oneOf("VISIO_PROFILE", "production", "production", "demo")
                         .equals("demo")
@@ -120,16 +121,16 @@ final class SettingsReader {
 
     private Settings.Branding branding() {
         return new Settings.Branding(
-                variables.text("VISIO_BRAND", "Prédice"),
+                variables.line("VISIO_BRAND").orElse("Prédice"),
                 variables.name("VISIO_SERVICE_NAME", "Visio sécurisée"),
-                variables.text("VISIO_VIDEO_TILE", "Service de télé médecine 3"),
+                variables.line("VISIO_VIDEO_TILE").orElse("Service de télé médecine 3"),
                 Variables.web("VISIO_SUPPORT_URL", variables.text("VISIO_SUPPORT_URL", "http://support.esante-hdf.fr")),
-                variables.text("VISIO_SUPPORT_PHONE", "03 22 80 31 70"),
-                variables.text("VISIO_SUPPORT_HOURS", SEED_HOURS),
-                variables.text(
-                        "VISIO_SUPPORT_HOURS_EN",
-                        variables.find("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)),
-                variables.find("VISIO_PARTICIPANT_HELP_PHONE"));
+                variables.phone("VISIO_SUPPORT_PHONE").orElse("03 22 80 31 70"),
+                variables.line("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS),
+                variables
+                        .line("VISIO_SUPPORT_HOURS_EN")
+                        .orElseGet(() -> variables.line("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)),
+                variables.phone("VISIO_PARTICIPANT_HELP_PHONE"));
     }
 
     private List<Settings.Tile> tiles() {
@@ -155,7 +156,7 @@ final class SettingsReader {
                 throw new SettingRefused("VISIO_TURN_URLS", "wants TURN addresses like turn:turn.example.org:3478");
             }
         }
-        var secret = urls.isEmpty() ? "" : variables.required("VISIO_TURN_SECRET");
+        var secret = urls.isEmpty() ? "" : variables.secret("VISIO_TURN_SECRET");
         var relayOnly =
                 variables.oneOf("VISIO_RELAY_ONLY", "false", "true", "false").equals("true");
         if (relayOnly && urls.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** The variables of a site by their names, as the types they stand for. A wrong one is refused with what it wants. */
 final class Variables {
     static final int LONGEST_NAME = 50;
+    private static final int LONGEST_LINE = 100;
 
     private final Function<String, Optional<String>> source;
 
@@ -107,7 +108,39 @@ final class Variables {
         return value;
     }
 
+    /** What people read on one line. */
+    Optional<String> line(String name) {
+        return find(name).map(value -> {
+            if (!value.matches("\\P{Cntrl}{1," + LONGEST_LINE + "}")) {
+                throw new SettingRefused(name, "wants one line of " + LONGEST_LINE + " characters at most");
+            }
+            return value;
+        });
+    }
+
+    /** A number as people read it. */
+    Optional<String> phone(String name) {
+        return find(name).map(value -> {
+            if (!value.matches("[0-9+() .\u00a0-]{2,30}")) {
+                throw new SettingRefused(name, "wants a telephone number, e.g. 03 22 00 00 00");
+            }
+            return value;
+        });
+    }
+
+    /** A secret that others gave us, or that we share with them. */
+    String secret(String name) {
+        var value = required(name);
+        if (!value.matches("[!-~]+")) {
+            throw new SettingRefused(name, "wants letters, digits and signs of ASCII, without a space");
+        }
+        return value;
+    }
+
     String required(String name) {
-        return find(name).orElseThrow(() -> new SettingRefused(name, "is required and missing"));
+        return find(name)
+                .orElseThrow(() -> new SettingRefused(
+                        name,
+                        "is required and missing, e.g. " + SettingsTable.ours().example(name)));
     }
 }
