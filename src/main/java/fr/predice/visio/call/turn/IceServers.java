@@ -61,14 +61,20 @@ public class IceServers {
         JsonArrayBuilder servers = Json.createArrayBuilder();
         var turn = settings.turn();
         if (!turn.urls().isEmpty()) {
-            var expiry = clock.instant().plus(turn.lifetime()).getEpochSecond();
-            var user = expiry + ":" + hash.of("turn", holder).substring(0, NAME_LENGTH);
+            var credentials = credentials(holder);
             servers.add(Json.createObjectBuilder()
                     .add("urls", Json.createArrayBuilder(turn.urls()))
-                    .add("username", user)
-                    .add("credential", credential(turn.secret(), user)));
+                    .add("username", credentials.user())
+                    .add("credential", credentials.password()));
         }
         return servers.build();
+    }
+
+    TurnCredentials credentials(String holder) {
+        var turn = settings.turn();
+        var expiry = clock.instant().plus(turn.lifetime()).getEpochSecond();
+        var user = expiry + ":" + hash.of("turn", holder).substring(0, NAME_LENGTH);
+        return new TurnCredentials(user, credential(turn.secret(), user));
     }
 
     static String credential(String secret, String user) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Turns {@code VISIO_*} variables into {@link Settings}, or says in one line which variable is wrong and what it wants.
@@ -26,6 +27,11 @@ final class SettingsReader {
     private static final String ZONE_WANTED = "wants a zone like Europe/Paris or Indian/Reunion";
     private static final Duration LONGEST_LIFETIME = Duration.ofHours(12);
 
+    /** RFC 7065, with its port in the first group. */
+    private static final Pattern TURN_ADDRESS = Pattern.compile(
+            "turns?:(?:[^:/?\\s\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?(?:\\?transport=(?:udp|tcp))?");
+
+    private static final int HIGHEST_PORT = 65_535;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -152,7 +158,7 @@ final class SettingsReader {
     private Settings.Turn turn() {
         var urls = variables.list("VISIO_TURN_URLS");
         for (var url : urls) {
-            if (!url.matches("turns?:[^/?\\s]+(\\?transport=(udp|tcp))?")) {
+            if (!isTurnAddress(url)) {
                 throw new SettingRefused("VISIO_TURN_URLS", "wants TURN addresses like turn:turn.example.org:3478");
             }
         }
@@ -165,6 +171,15 @@ final class SettingsReader {
         }
         return new Settings.Turn(
                 urls, secret, variables.duration("VISIO_TURN_LIFETIME", Duration.ofHours(1)), relayOnly);
+    }
+
+    private static boolean isTurnAddress(String url) {
+        var parts = TURN_ADDRESS.matcher(url);
+        if (!parts.matches()) {
+            return false;
+        }
+        var port = parts.group(1) == null ? 1 : Integer.parseInt(parts.group(1));
+        return port >= 1 && port <= HIGHEST_PORT;
     }
 
     private Duration lifetime() {
