@@ -54,6 +54,17 @@ record Certificate(Path keyStore, String password) {
         }
     }
 
+    /** The certificate alone, for those who trust it. */
+    Path publicPem(Path directory) throws IOException {
+        try {
+            var entries = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+            var certificate = entries.getCertificate(entries.aliases().nextElement());
+            return Files.writeString(directory.resolve("ca.pem"), pem("CERTIFICATE", certificate.getEncoded()));
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
     private static String pem(String what, byte[] der) {
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, lines);

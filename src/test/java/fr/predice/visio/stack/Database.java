@@ -24,6 +24,16 @@ public final class Database implements AutoCloseable {
 
     /** @param name of its directory in target/ */
     public static Database startEmpty(String name) {
+        return startAt(name, "latest");
+    }
+
+    /**
+     * As an older version left it.
+     *
+     * @param name of its directory in target/
+     * @param level of its tables: the newest migration that was run, e.g. {@code 4}
+     */
+    public static Database startAt(String name, String level) {
         var project = Path.of("").toAbsolutePath();
         var site = new Site(project.resolve("target").resolve(name), project, Ports.free(), Optional.empty(), Map.of());
         new Leftovers(site.home()).stop();
@@ -34,17 +44,23 @@ public final class Database implements AutoCloseable {
         }
         OwnerOnly.directory(site.home());
         var database = new Database(site);
-        database.migrate();
+        migrate(database.postgres, level);
         return database;
     }
 
-    private void migrate() {
+    static void migrate(DatabaseServer server, String level) {
         Flyway.configure()
-                .dataSource(postgres.url(), Postgres.OWNER, postgres.password(Postgres.OWNER))
-                .locations("filesystem:" + site.project().resolve("sql"))
+                .dataSource(server.url(), DatabaseServer.OWNER, server.password(DatabaseServer.OWNER))
+                .locations("filesystem:" + Path.of("sql").toAbsolutePath())
                 .defaultSchema("visio")
+                .target(level)
                 .load()
                 .migrate();
+    }
+
+    /** The server by itself, for what its administrator does. */
+    public DatabaseServer server() {
+        return postgres;
     }
 
     public String url() {
@@ -53,11 +69,11 @@ public final class Database implements AutoCloseable {
 
     /** The role that the application works under. */
     public String role() {
-        return Postgres.APPLICATION;
+        return DatabaseServer.APPLICATION;
     }
 
     public String password() {
-        return postgres.password(Postgres.APPLICATION);
+        return postgres.password(DatabaseServer.APPLICATION);
     }
 
     /** A pool of connections with the application's own rights, as each node has one. */
@@ -67,7 +83,7 @@ public final class Database implements AutoCloseable {
 
     /** The same of the tables' owner, who may do everything with them. */
     public DataSource owner() {
-        return pool(url(), Postgres.OWNER, postgres.password(Postgres.OWNER));
+        return pool(url(), DatabaseServer.OWNER, postgres.password(DatabaseServer.OWNER));
     }
 
     public static DataSource pool(String url, String role, String password) {

@@ -2,18 +2,19 @@ package fr.predice.visio.stack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.jar.JarInputStream;
 
-/** A real PostgreSQL on loopback; its data stays in the given directory. */
-final class Postgres implements AutoCloseable {
-    static final String OWNER = "visio_owner";
-    static final String APPLICATION = "visio_app";
+/** A real PostgreSQL on loopback, from a library's jar; its data stays in the given directory. */
+final class Postgres implements DatabaseServer {
+    /** The jar on the class path. Maven puts those of other versions into target/postgresql. */
+    private static final int USUAL = 17;
 
     private final EmbeddedPostgres server;
     private final Secrets secrets;
@@ -24,11 +25,19 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres start(Site site, Secrets secrets) {
+        return start(site, secrets, USUAL);
+    }
+
+    /** @param major its version: 16, 17 or 18 */
+    static Postgres start(Site site, Secrets secrets, int major) {
         var data = site.home().resolve("database");
         try {
             Files.createDirectories(data);
-            var server = EmbeddedPostgres.builder()
-                    .setPort(site.ports().database())
+            var builder = EmbeddedPostgres.builder();
+            if (major != USUAL) {
+                builder.setPgBinaryResolver((system, machine) -> binaries(site, major));
+            }
+            var server = builder.setPort(site.ports().database())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(site.home().resolve("postgres").toFile())
@@ -44,9 +53,17 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    private static InputStream binaries(Site site, int major) throws IOException {
+        var jar =
+                new JarInputStream(Files.newInputStream(site.project().resolve("target/postgresql/" + major + ".jar")));
+        while (!jar.getNextJarEntry().getName().endsWith(".txz")) {
+            // What else is in the jar tells how it was made.
+        }
+        return jar;
+    }
+
     /**
-     * Our two roles need their passwords, as they do in a hospital; only the administrator of this machine's copy does
-     * not.
+     * Our roles need their passwords, as they do in a hospital; only the administrator of this machine's copy does not.
      */
     private static Path access(Path home) {
         var rules = """
@@ -72,21 +89,25 @@ final class Postgres implements AutoCloseable {
         try (var connection = server.getDatabase("postgres", "visio").getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(rolesScript);
-            statement.execute("ALTER ROLE " + OWNER + " PASSWORD '" + password(OWNER) + "'");
-            statement.execute("ALTER ROLE " + APPLICATION + " PASSWORD '" + password(APPLICATION) + "'");
+            for (var role : ROLES) {
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + password(role) + "'");
+            }
         }
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/visio";
     }
 
-    String password(String role) {
+    @Override
+    public String password(String role) {
         return secrets.get(role);
     }
 
-    Connection connect(String role) throws SQLException {
-        return DriverManager.getConnection(url(), role, password(role));
+    @Override
+    public Connection connectAsAdministrator() throws SQLException {
+        return server.getDatabase("postgres", "visio").getConnection();
     }
 
     @Override

@@ -21,17 +21,19 @@ public final class Stack implements AutoCloseable {
             "VISIO_MAIL_GATEWAY", "none");
 
     private final Site site;
+    private final Optional<DatabaseServer> given;
     private final Leftovers leftovers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Thread onShutdown = new Thread(this::stopAll, "stop the stack");
 
-    private Postgres postgres;
+    private DatabaseServer postgres;
     private Optional<Coturn> coturn = Optional.empty();
     private WildFly wildfly;
     private Map<String, String> environment;
 
-    private Stack(Site site) {
+    private Stack(Site site, Optional<DatabaseServer> given) {
         this.site = site;
+        this.given = given;
         this.leftovers = new Leftovers(site.home());
     }
 
@@ -54,9 +56,7 @@ public final class Stack implements AutoCloseable {
     public static Stack startProduction(String name, Map<String, String> settings) {
         var production = new HashMap<>(PRODUCTION);
         production.putAll(settings);
-        var project = Path.of("").toAbsolutePath();
-        var home = project.resolve("target").resolve(name);
-        return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), production));
+        return startEmpty(siteOf(name, production));
     }
 
     /**
@@ -65,14 +65,40 @@ public final class Stack implements AutoCloseable {
      * @param name of its directory in target/
      */
     public static Stack startDemo(String name, Map<String, String> settings) {
+        return startEmpty(siteOf(name, settings));
+    }
+
+    /**
+     * As the tests have it, on what a {@link Database} of that name left.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startAgain(String name) {
+        return start(siteOf(name, Map.of()));
+    }
+
+    /**
+     * As the tests have it, on a database server that stays when this is closed, with the secrets of an earlier start.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startOn(DatabaseServer server, String name) {
+        return start(siteOf(name, Map.of()), Optional.of(server));
+    }
+
+    private static Site siteOf(String name, Map<String, String> settings) {
         var project = Path.of("").toAbsolutePath();
         var home = project.resolve("target").resolve(name);
-        return startEmpty(new Site(home, project, Ports.free(), Optional.empty(), settings));
+        return new Site(home, project, Ports.free(), Optional.empty(), settings);
     }
 
     static Stack start(Site site) {
+        return start(site, Optional.empty());
+    }
+
+    private static Stack start(Site site, Optional<DatabaseServer> given) {
         OwnerOnly.directory(site.home());
-        var stack = new Stack(site);
+        var stack = new Stack(site, given);
         stack.leftovers.stop();
         var taken = site.ports().taken();
         if (taken.length > 0) {
@@ -90,7 +116,7 @@ public final class Stack implements AutoCloseable {
 
     private void startAll() {
         var secrets = new Secrets(site.home().resolve("secrets.properties"));
-        postgres = opened(Postgres.start(site, secrets));
+        postgres = given.orElseGet(() -> opened(Postgres.start(site, secrets)));
         var certificate = Certificate.of(site, secrets);
         coturn = Coturn.start(site, secrets, certificate, leftovers);
         coturn.ifPresent(this::opened);
@@ -113,10 +139,10 @@ public final class Stack implements AutoCloseable {
         environment.put("VISIO_PEPPER", secrets.get("pepper"));
         environment.put("VISIO_MESSAGE_KEY", secrets.get("message-key"));
         environment.put("VISIO_DB_URL", postgres.url());
-        environment.put("VISIO_DB_USER", Postgres.APPLICATION);
-        environment.put("VISIO_DB_PASSWORD", postgres.password(Postgres.APPLICATION));
-        environment.put("VISIO_DB_OWNER_USER", Postgres.OWNER);
-        environment.put("VISIO_DB_OWNER_PASSWORD", postgres.password(Postgres.OWNER));
+        environment.put("VISIO_DB_USER", DatabaseServer.APPLICATION);
+        environment.put("VISIO_DB_PASSWORD", postgres.password(DatabaseServer.APPLICATION));
+        environment.put("VISIO_DB_OWNER_USER", DatabaseServer.OWNER);
+        environment.put("VISIO_DB_OWNER_PASSWORD", postgres.password(DatabaseServer.OWNER));
         environment.put("VISIO_TLS_KEYSTORE", certificate.keyStore().toString());
         environment.put("VISIO_TLS_KEYSTORE_PASSWORD", certificate.password());
         environment.put("VISIO_HTTPS_ADDRESS", site.host());
@@ -155,12 +181,12 @@ public final class Stack implements AutoCloseable {
 
     /** A connection of the tables' owner, who sees everything. */
     public Connection database() throws SQLException {
-        return postgres.connect(Postgres.OWNER);
+        return postgres.connect(DatabaseServer.OWNER);
     }
 
     /** A connection with the application's own rights. */
     public Connection databaseAsApplication() throws SQLException {
-        return postgres.connect(Postgres.APPLICATION);
+        return postgres.connect(DatabaseServer.APPLICATION);
     }
 
     public Path serverLog() {

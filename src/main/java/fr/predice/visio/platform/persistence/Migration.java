@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.SessionFactory;
 
 /** Brings the tables up to date under the migration role, then lets Hibernate check its mapping against them. */
@@ -19,6 +20,8 @@ import org.hibernate.SessionFactory;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
+    private static final System.Logger LOG = System.getLogger(Migration.class.getName());
+
     @Resource(name = "jdbc/visioMigration")
     private DataSource owner;
 
@@ -31,17 +34,27 @@ public class Migration {
 
     @PostConstruct
     void migrate() {
-        System.getLogger(Migration.class.getName())
-                .log(
-                        System.Logger.Level.INFO,
-                        "Visio at {0}, profile {1}",
-                        settings.publicAddress(),
-                        settings.profile());
-        Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(owner)
-                .defaultSchema("visio")
-                .load()
-                .migrate();
+        LOG.log(System.Logger.Level.INFO, "Visio at {0}, profile {1}", settings.publicAddress(), settings.profile());
+        migrate(Flyway.configure(Migration.class.getClassLoader()).dataSource(owner));
         entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
+
+    /** @throws SchemaTooNew if a newer version has been here, and left nothing that this one can work with */
+    static void migrate(FluentConfiguration configuration) {
+        var flyway = configuration.defaultSchema("visio").load();
+        var newer = NewerMigrations.in(flyway.info());
+        try {
+            newer.refuseUnlessSurvived();
+        } catch (SchemaTooNew refused) {
+            LOG.log(System.Logger.Level.ERROR, refused.getMessage());
+            throw refused;
+        }
+        if (!newer.none()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A newer version has changed the database; this one survives it: {0}",
+                    newer);
+        }
+        flyway.migrate();
     }
 }

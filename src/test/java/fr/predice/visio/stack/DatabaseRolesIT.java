@@ -1,0 +1,186 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each role may do with the tables, on each version of PostgreSQL that we promise. */
+class DatabaseRolesIT {
+    private static final String REFUSED = "42501";
+    private static final Path ROLES = Path.of("sql/roles.sql");
+    private static final List<String> NOT_THE_APPLICATIONS = List.of(
+            "UPDATE audit_event SET actor = 'x'",
+            "DELETE FROM audit_event",
+            "TRUNCATE audit_event",
+            "INSERT INTO audit_event (id, at, action, actor, subject, address) OVERRIDING SYSTEM VALUE"
+                    + " VALUES (1, now(), 'INVITED', '-', '-', '-')",
+            "ALTER TABLE audit_event DISABLE TRIGGER await_seal",
+            "DELETE FROM audit_unsealed",
+            "INSERT INTO audit_seal VALUES (1, '{[1,2)}', '', '', now(), '')",
+            "UPDATE audit_seal SET purged_at = now()",
+            "DELETE FROM audit_seal",
+            "UPDATE audit_seal_signature SET signature = 'x'",
+            "UPDATE purge_register SET erased = 1",
+            "SELECT * FROM flyway_schema_history",
+            "SELECT verify_audit()",
+            "SELECT invite_administrator('x@example.org')",
+            "SELECT let_read()",
+            "CREATE TABLE visio.mine (id integer)",
+            "CREATE TABLE public.mine (id integer)",
+            "CREATE TEMPORARY TABLE mine (id integer)",
+            "DROP TABLE account",
+            "ALTER TABLE account ADD COLUMN mine integer",
+            "SET ROLE visio_owner",
+            "SET SESSION AUTHORIZATION visio_owner",
+            "COPY account TO PROGRAM 'cat'");
+    private static final String SEEN = "SELECT relname FROM pg_class WHERE relnamespace = 'visio'::regnamespace"
+            + " AND relkind IN ('r', 'S', 'v') AND %s ORDER BY relname COLLATE \"C\"";
+    private static final String CHANGED_BY =
+            "has_any_column_privilege('%1$s', oid, 'INSERT, UPDATE') OR has_table_privilege('%1$s', oid, 'DELETE, TRUNCATE')";
+    private static final String RIGHTS = """
+            SELECT concat_ws(' ', 'table', relname, relacl::text) FROM pg_class WHERE relnamespace = 'visio'::regnamespace
+            UNION ALL SELECT concat_ws(' ', 'column', attrelid::regclass, attname, attacl::text) FROM pg_attribute
+                WHERE attacl IS NOT NULL AND attrelid::regclass::text NOT LIKE 'pg_%'
+            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proacl::text) FROM pg_proc
+                WHERE pronamespace = 'visio'::regnamespace
+            UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclobjtype, defaclacl::text)
+                FROM pg_default_acl
+            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspacl::text) FROM pg_namespace
+                WHERE nspname IN ('visio', 'public')
+            UNION ALL SELECT concat_ws(' ', 'database', datname, datacl::text) FROM pg_database
+            UNION ALL SELECT concat_ws(' ', 'role', rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication,
+                rolbypassrls, rolconnlimit) FROM pg_roles
+            UNION ALL SELECT concat_ws(' ', 'setting', setrole::regrole, setconfig::text) FROM pg_db_role_setting
+            ORDER BY 1""";
+
+    /** 15 stands for the version that this machine's system comes with, Debian 12's. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void givesEachRoleItsRightsAndNoMore(int major) throws SQLException, IOException {
+        try (var server = start(major)) {
+            Database.migrate(server, "latest");
+
+            assertTheApplicationKeepsTheTrail(server);
+            assertTheReaderSeesNobody(server);
+            assertTheBackupReadsAll(server);
+            assertThat(
+                            asAdministrator(
+                                    server,
+                                    "SELECT rolname FROM pg_roles WHERE rolname LIKE 'visio%'"
+                                            + " AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"))
+                    .isEmpty();
+            assertThat(asAdministrator(server, "SELECT has_database_privilege('pg_monitor', 'visio', 'CONNECT')"))
+                    .containsExactly("f");
+
+            var rights = asAdministrator(server, RIGHTS);
+            run(server, Files.readString(ROLES));
+            assertThat(asAdministrator(server, RIGHTS)).isEqualTo(rights);
+        }
+    }
+
+    private static DatabaseServer start(int major) throws IOException {
+        if (major == 15) {
+            return InstalledPostgres.startEmpty("it-roles-15", "it-roles");
+        }
+        var home = Path.of("target/it-roles-" + major).toAbsolutePath();
+        new Leftovers(home).stop();
+        ServerCopy.deleteTree(home);
+        OwnerOnly.directory(home);
+        var site = new Site(home, Path.of("").toAbsolutePath(), Ports.free(), Optional.empty(), Map.of());
+        return Postgres.start(site, new Secrets(home.resolve("secrets.properties")), major);
+    }
+
+    private static void assertTheApplicationKeepsTheTrail(DatabaseServer server) throws SQLException {
+        try (var application = server.connect(DatabaseServer.APPLICATION);
+                var statement = application.createStatement()) {
+            statement.execute("INSERT INTO audit_event (at, action, actor, subject, address, result)"
+                    + " VALUES (now(), 'INVITED', '-', '-', '-', 'DONE')");
+            statement.execute("SELECT seal_audit()");
+            statement.execute("UPDATE account SET active = active");
+            for (var deed : NOT_THE_APPLICATIONS) {
+                assertThatThrownBy(() -> statement.execute(deed))
+                        .as(deed)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                refusal -> assertThat(refusal.getSQLState()).isEqualTo(REFUSED));
+            }
+        }
+    }
+
+    private static void assertTheReaderSeesNobody(DatabaseServer server) throws SQLException {
+        assertThat(asAdministrator(server, SEEN.formatted("has_any_column_privilege('visio_read', oid, 'SELECT')")))
+                .containsExactly(
+                        "audit_seal",
+                        "audit_unsealed",
+                        "establishment",
+                        "figure",
+                        "flyway_schema_history",
+                        "outgoing_message",
+                        "purge_register");
+        assertThat(asAdministrator(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_read") + ")")))
+                .isEmpty();
+        try (var reader = server.connect(DatabaseServer.READER);
+                var statement = reader.createStatement()) {
+            statement.execute("SELECT day, name, sum(total) FROM figure GROUP BY day, name");
+            statement.execute("SELECT state, count(*), min(created_at) FROM outgoing_message GROUP BY state");
+            for (var secret : List.of("recipient", "subject", "content", "about", "id", "provider_reference")) {
+                assertThatThrownBy(() -> statement.execute("SELECT " + secret + " FROM outgoing_message"))
+                        .as(secret)
+                        .hasMessageContaining("permission denied");
+            }
+            for (var secret : List.of("account", "audit_event", "invitation", "rate_limit", "personal_session")) {
+                assertThatThrownBy(() -> statement.execute("SELECT count(*) FROM " + secret))
+                        .as(secret)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    private static void assertTheBackupReadsAll(DatabaseServer server) throws SQLException {
+        var readable = "CASE relkind WHEN 'S' THEN has_sequence_privilege('visio_backup', oid, 'SELECT')"
+                + " ELSE has_table_privilege('visio_backup', oid, 'SELECT') END";
+        assertThat(asAdministrator(server, SEEN.formatted("NOT " + readable))).isEmpty();
+        assertThat(asAdministrator(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_backup") + ")")))
+                .isEmpty();
+    }
+
+    private static List<String> asAdministrator(DatabaseServer server, String query) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var connection = server.connectAsAdministrator();
+                var rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private static void run(DatabaseServer server, String script) throws SQLException {
+        try (var connection = server.connectAsAdministrator();
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+    }
+
+    @Test
+    void writesNoPasswordIntoTheServersLog() throws IOException {
+        try (var server = InstalledPostgres.startEmpty("it-roles-log", "it-roles")) {
+            var logged = Files.readString(server.log());
+            assertThat(logged).contains("CREATE ROLE").doesNotContain("SCRAM-SHA-256");
+            for (var role : DatabaseServer.ROLES) {
+                assertThat(logged).doesNotContain(server.password(role));
+            }
+        }
+    }
+}
