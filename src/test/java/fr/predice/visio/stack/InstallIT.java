@@ -63,6 +63,7 @@ class InstallIT {
             assertThat(Files.readAllLines(installed.log("server.json")))
                     .allMatch(line -> line.startsWith("{\"timestamp\":"));
 
+            BROWSERS.closeAll();
             installed.stop();
             installed.sheet().run("retour");
             assertThat(Files.readString(installed.configuration())).isEqualTo(stock);
@@ -84,6 +85,7 @@ class InstallIT {
             verify(installed);
             meet(installed);
 
+            BROWSERS.closeAll();
             installed.stop();
             installed.sheet().run("retour");
             assertThat(Files.readString(installed.configuration())).isEqualTo(stock);

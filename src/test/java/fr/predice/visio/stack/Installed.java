@@ -105,7 +105,8 @@ final class Installed implements AutoCloseable {
                         "bash",
                         "-c",
                         "set -a; . " + etc.resolve("visio.env") + "; set +a; exec " + command.group(1)
-                                + " -Djboss.socket.binding.port-offset=" + ports.offset())
+                                + " -Djboss.http.port=" + ports.http() + " -Djboss.https.port=" + ports.https()
+                                + " -Djboss.management.http.port=" + ports.management())
                 .directory(wildfly.resolve("standalone").toFile());
         process.environment().keySet().removeIf(name -> name.startsWith("VISIO_"));
         ENVIRONMENT.matcher(unit).results().forEach(one -> process.environment().put(one.group(1), one.group(2)));

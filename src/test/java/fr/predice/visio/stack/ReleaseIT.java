@@ -1,0 +1,110 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The zip that hospitals get. That its sums are right is shown by {@link InstallIT}. */
+class ReleaseIT {
+    private static final Pattern LICENCE = Pattern.compile("(?m)^\\| (\\S+:\\S+)[^|]*\\| (\\S+) \\| (.*) \\|$");
+    private static final Pattern TEXT = Pattern.compile("`([^`]+)`");
+
+    private static ZipFile zip;
+    private static String folder;
+
+    @BeforeAll
+    static void open() throws IOException {
+        zip = new ZipFile(System.getProperty("release.zip"));
+        folder = zip.entries().nextElement().getName();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        zip.close();
+    }
+
+    @Test
+    void holdsAllThatIsInstalled() {
+        assertThat(zip.stream().map(ZipEntry::getName))
+                .contains(
+                        folder + "INSTALL.md",
+                        folder + "visio-securisee.war",
+                        folder + "sql/roles.sql",
+                        folder + "sbom.cdx.json",
+                        folder + "SHA256SUMS",
+                        folder + "LICENSE",
+                        folder + "wildfly/visio.service",
+                        folder + "wildfly-config/undo/10-datasource.cli",
+                        folder + "wildfly-config/server-content/modules/org/postgresql/main/postgresql.jar");
+    }
+
+    /** What would differ between two builds: times, the order of a directory, random numbers. */
+    @Test
+    void hasNothingOfItsOwnBuildInIt() throws IOException {
+        assertThat(zip.stream().map(ZipEntry::getTimeLocal).distinct()).hasSize(1);
+        assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+                .isSortedAccordingTo(Comparator.naturalOrder());
+        assertThat(sbom()).doesNotContainKey("serialNumber");
+        assertThat(sbom().getJsonObject("metadata")).doesNotContainKey("timestamp");
+    }
+
+    @Test
+    void saysUnderWhichLicenceEachLibraryIs() throws IOException {
+        var listed = LICENCE.matcher(text("licences/LISEZMOI.md"))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2), (a, b) -> a, TreeMap::new));
+
+        assertThat(listed)
+                .isEqualTo(sbom().getJsonArray("components").getValuesAs(JsonObject.class).stream()
+                        .collect(Collectors.toMap(
+                                one -> one.getString("group") + ":" + one.getString("name"),
+                                ReleaseIT::licence,
+                                (a, b) -> a,
+                                TreeMap::new)));
+        assertThat(texts())
+                .allSatisfy(name -> assertThat(zip.getEntry(folder + "licences/" + name))
+                        .as(name)
+                        .isNotNull());
+    }
+
+    private static List<String> texts() throws IOException {
+        return LICENCE.matcher(text("licences/LISEZMOI.md"))
+                .results()
+                .flatMap(line -> TEXT.matcher(line.group(3)).results())
+                .map(name -> name.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static String licence(JsonObject component) {
+        return component
+                .getJsonArray("licenses")
+                .getJsonObject(0)
+                .getJsonObject("license")
+                .getString("id");
+    }
+
+    private static JsonObject sbom() throws IOException {
+        try (var reader = Json.createReader(zip.getInputStream(zip.getEntry(folder + "sbom.cdx.json")))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        try (var file = zip.getInputStream(zip.getEntry(folder + name))) {
+            return new String(file.readAllBytes());
+        }
+    }
+}
