@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +45,8 @@ class DatabaseRolesIT {
             "COPY account TO PROGRAM 'cat'");
     private static final String SEEN = "SELECT relname FROM pg_class WHERE relnamespace = 'visio'::regnamespace"
             + " AND relkind IN ('r', 'S', 'v') AND %s ORDER BY relname COLLATE \"C\"";
-    private static final String CHANGED_BY =
-            "has_any_column_privilege('%1$s', oid, 'INSERT, UPDATE') OR has_table_privilege('%1$s', oid, 'DELETE, TRUNCATE')";
-    private static final String RIGHTS = """
-            SELECT concat_ws(' ', 'table', relname, relacl::text) FROM pg_class WHERE relnamespace = 'visio'::regnamespace
-            UNION ALL SELECT concat_ws(' ', 'column', attrelid::regclass, attname, attacl::text) FROM pg_attribute
-                WHERE attacl IS NOT NULL AND attrelid::regclass::text NOT LIKE 'pg_%'
-            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proacl::text) FROM pg_proc
-                WHERE pronamespace = 'visio'::regnamespace
-            UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclobjtype, defaclacl::text)
-                FROM pg_default_acl
-            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspacl::text) FROM pg_namespace
-                WHERE nspname IN ('visio', 'public')
-            UNION ALL SELECT concat_ws(' ', 'database', datname, datacl::text) FROM pg_database
-            UNION ALL SELECT concat_ws(' ', 'role', rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication,
-                rolbypassrls, rolconnlimit) FROM pg_roles
-            UNION ALL SELECT concat_ws(' ', 'setting', setrole::regrole, setconfig::text) FROM pg_db_role_setting
-            ORDER BY 1""";
-
+    private static final String CHANGED_BY = "has_any_column_privilege('%1$s', oid, 'INSERT, UPDATE')"
+            + " OR has_table_privilege('%1$s', oid, 'DELETE, TRUNCATE')";
     /** 15 stands for the version that this machine's system comes with, Debian 12's. */
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
@@ -75,17 +58,17 @@ class DatabaseRolesIT {
             assertTheReaderSeesNobody(server);
             assertTheBackupReadsAll(server);
             assertThat(
-                            asAdministrator(
+                            Rights.ask(
                                     server,
                                     "SELECT rolname FROM pg_roles WHERE rolname LIKE 'visio%'"
                                             + " AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"))
                     .isEmpty();
-            assertThat(asAdministrator(server, "SELECT has_database_privilege('pg_monitor', 'visio', 'CONNECT')"))
+            assertThat(Rights.ask(server, "SELECT has_database_privilege('pg_monitor', 'visio', 'CONNECT')"))
                     .containsExactly("f");
 
-            var rights = asAdministrator(server, RIGHTS);
+            var rights = Rights.on(server);
             run(server, Files.readString(ROLES));
-            assertThat(asAdministrator(server, RIGHTS)).isEqualTo(rights);
+            assertThat(Rights.on(server)).isEqualTo(rights);
         }
     }
 
@@ -119,7 +102,7 @@ class DatabaseRolesIT {
     }
 
     private static void assertTheReaderSeesNobody(DatabaseServer server) throws SQLException {
-        assertThat(asAdministrator(server, SEEN.formatted("has_any_column_privilege('visio_read', oid, 'SELECT')")))
+        assertThat(Rights.ask(server, SEEN.formatted("has_any_column_privilege('visio_read', oid, 'SELECT')")))
                 .containsExactly(
                         "audit_seal",
                         "audit_unsealed",
@@ -128,7 +111,7 @@ class DatabaseRolesIT {
                         "flyway_schema_history",
                         "outgoing_message",
                         "purge_register");
-        assertThat(asAdministrator(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_read") + ")")))
+        assertThat(Rights.ask(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_read") + ")")))
                 .isEmpty();
         try (var reader = server.connect(DatabaseServer.READER);
                 var statement = reader.createStatement()) {
@@ -150,20 +133,9 @@ class DatabaseRolesIT {
     private static void assertTheBackupReadsAll(DatabaseServer server) throws SQLException {
         var readable = "CASE relkind WHEN 'S' THEN has_sequence_privilege('visio_backup', oid, 'SELECT')"
                 + " ELSE has_table_privilege('visio_backup', oid, 'SELECT') END";
-        assertThat(asAdministrator(server, SEEN.formatted("NOT " + readable))).isEmpty();
-        assertThat(asAdministrator(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_backup") + ")")))
+        assertThat(Rights.ask(server, SEEN.formatted("NOT " + readable))).isEmpty();
+        assertThat(Rights.ask(server, SEEN.formatted("(" + CHANGED_BY.formatted("visio_backup") + ")")))
                 .isEmpty();
-    }
-
-    private static List<String> asAdministrator(DatabaseServer server, String query) throws SQLException {
-        var texts = new ArrayList<String>();
-        try (var connection = server.connectAsAdministrator();
-                var rows = connection.createStatement().executeQuery(query)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
     }
 
     private static void run(DatabaseServer server, String script) throws SQLException {

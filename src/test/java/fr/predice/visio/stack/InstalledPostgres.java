@@ -75,7 +75,7 @@ public final class InstalledPostgres implements DatabaseServer {
 
     private String configuration(Path certificateAndKey) {
         return """
-                listen_addresses = '127.0.0.1'
+                listen_addresses = '127.0.0.1,127.0.0.2'
                 port = %d
                 unix_socket_directories = ''
                 ssl = on
