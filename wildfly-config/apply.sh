@@ -3,7 +3,8 @@
 #
 #     apply.sh standalone.xml FILE...
 #
-# WILDFLY_HOME is the server. A script that fails ends the run; what came before it stays, and a second run goes on from there.
+# WILDFLY_HOME is the server, CLI_OPTIONS what else to give its tool. A script that fails ends the run; what came before it
+# stays, and a second run goes on from there.
 set -eu
 
 configuration=$1
@@ -16,7 +17,7 @@ trap 'rm -f "$script" "$said"' EXIT
   cat "$@"
   echo 'stop-embedded-server'
 } > "$script"
-"${WILDFLY_HOME:?}/bin/jboss-cli.sh" --no-color-output --file="$script" > "$said" || {
+"${WILDFLY_HOME:?}/bin/jboss-cli.sh" --no-color-output ${CLI_OPTIONS:-} --file="$script" > "$said" || {
   cat "$said" >&2
   exit 1
 }

@@ -88,6 +88,7 @@ final class Installed implements AutoCloseable {
         var own = new HashMap<>(settings);
         own.put("VISIO_PUBLIC_URL", publicAddress());
         own.put("VISIO_DB_URL", databaseAddress());
+        own.put("VISIO_CARD_PORT", Integer.toString(ports.turnTls()));
         sheet.shell(own.entrySet().stream()
                 .map(one -> "echo '%s=\"%s\"' >> $VISIO_ETC/visio.env".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining("\n")));

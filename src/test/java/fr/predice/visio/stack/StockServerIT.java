@@ -68,10 +68,11 @@ class StockServerIT {
 
     /** In the order in which they were taken. */
     private static List<String> snapshots(String configuration) throws IOException {
-        var history =
-                FOLDER.resolve(configuration.replace('.', '_') + "_history").resolve("snapshot");
-        try (var files = Files.list(history)) {
-            return files.sorted().map(StockServerIT::read).toList();
+        try (var files = Files.list(FOLDER.resolve("standalone_xml_history/snapshot"))) {
+            return files.filter(file -> file.toString().matches(".*\\d" + configuration))
+                    .sorted()
+                    .map(StockServerIT::read)
+                    .toList();
         }
     }
 
