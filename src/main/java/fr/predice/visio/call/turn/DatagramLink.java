@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,12 +21,12 @@ final class DatagramLink implements TurnLink {
 
     DatagramLink(TurnAddress address, TimeLeft time) throws IOException {
         this.time = time;
-        var server = InetAddress.getByName(address.host());
+        var server = new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
         this.socket = new DatagramSocket();
         try {
             // Connected, so that a closed port is told at once.
-            socket.connect(server, address.port());
-        } catch (RuntimeException refused) {
+            socket.connect(server);
+        } catch (IOException | RuntimeException refused) {
             socket.close();
             throw refused;
         }
