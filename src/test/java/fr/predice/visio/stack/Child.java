@@ -61,6 +61,18 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** @param signal e.g. {@code USR2} */
+    void tell(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** At once, and without a word. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -2,41 +2,101 @@ package fr.predice.visio.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** The TURN server, hardened as a hospital's should be, where {@code turnserver} is installed. */
-final class Coturn implements AutoCloseable {
+/** The TURN server with the file that hospitals get, where {@code turnserver} is installed. */
+public final class Coturn implements AutoCloseable {
+    private static final Pattern LOG = Pattern.compile("log file opened: (\\S+)");
+
     private final Child process;
-    private final String urls;
+    private final Site site;
+    private final Path directory;
+    private final Certificate certificate;
 
-    private Coturn(Child process, String urls) {
+    private Coturn(Child process, Site site, Path directory, Certificate certificate) {
         this.process = process;
-        this.urls = urls;
+        this.site = site;
+        this.directory = directory;
+        this.certificate = certificate;
     }
 
-    /** Empty where it is not installed: calls then stay direct. */
+    /**
+     * Empty where it is not installed: calls then stay direct. Relays to this machine or, with an address, its network.
+     */
     static Optional<Coturn> start(Site site, Secrets secrets, Certificate certificate, Leftovers leftovers) {
-        return program().map(program -> {
-            var directory = site.home().resolve("coturn");
-            var configuration = write(directory, site, secrets, certificate);
-            var command = new ProcessBuilder(program, "-c", configuration.toString()).directory(directory.toFile());
-            var process = Child.start("coturn", command, directory.resolve("coturn.log"), leftovers);
-            return new Coturn(process, urls(site));
+        UnaryOperator<CoturnFile> here = file -> allowed(file, site).filled("static-auth-secret", secrets.get("turn"));
+        return program().map(program -> start(program, site, certificate, leftovers, here));
+    }
+
+    /**
+     * As a hospital has it, on loopback, where it relays to nobody.
+     *
+     * @param name of its directory in target/
+     * @param secrets that sign credentials, two at most
+     * @param more lines of its file
+     */
+    public static Coturn alone(String name, List<String> secrets, String... more) {
+        var project = Path.of("").toAbsolutePath();
+        var site = new Site(project.resolve("target").resolve(name), project, Ports.free(), Optional.empty(), Map.of());
+        OwnerOnly.directory(site.home());
+        var leftovers = new Leftovers(site.home());
+        leftovers.stop();
+        var certificate = Certificate.of(site, new Secrets(site.home().resolve("secrets.properties")));
+        return start(program().orElseThrow(), site, certificate, leftovers, file -> {
+            secrets.forEach(secret -> file.filled("static-auth-secret", secret));
+            Arrays.stream(more).forEach(file::and);
+            return file;
         });
     }
 
-    /** UDP is the fastest, TCP passes where it is blocked, and TLS where only what looks like HTTPS does. */
-    private static String urls(Site site) {
-        var server = "turn:" + site.host() + ":" + site.ports().turn();
-        var secure = "turns:" + site.host() + ":" + site.ports().turnTls();
-        return server + "?transport=udp," + server + "?transport=tcp," + secure + "?transport=tcp";
+    private static Coturn start(
+            String program, Site site, Certificate certificate, Leftovers leftovers, UnaryOperator<CoturnFile> more) {
+        var directory = site.home().resolve("coturn");
+        var file = directory.resolve("turnserver.conf");
+        more.apply(onLoopback(site, pem(certificate, directory))).write(file);
+        // The database of secrets that come and go while it runs is empty.
+        var command = new ProcessBuilder(
+                        program, "-c", file.toString(), "--pidfile=", "--userdb=" + directory.resolve("turndb"))
+                .directory(directory.toFile());
+        var process = Child.start("coturn", command, directory.resolve("coturn.log"), leftovers);
+        return new Coturn(process, site, directory, certificate);
     }
 
-    String urls() {
-        return urls;
+    private static CoturnFile onLoopback(Site site, Path pem) {
+        return CoturnFile.of(site.project())
+                .with("listening-ip", site.host())
+                .with("relay-ip", site.host())
+                .with("listening-port", site.ports().turn())
+                .with("tls-listening-port", site.ports().turnTls())
+                .with("cert", pem)
+                .with("pkey", pem);
+    }
+
+    private static CoturnFile allowed(CoturnFile file, Site site) {
+        var network = site.address().map(address -> address.substring(0, address.lastIndexOf('.')));
+        return network.isPresent()
+                ? file.and("allowed-peer-ip=" + network.get() + ".1-" + network.get() + ".254")
+                : file.and("allow-loopback-peers").and("allowed-peer-ip=127.0.0.1");
+    }
+
+    private static Path pem(Certificate certificate, Path directory) {
+        try {
+            return certificate.pem(directory);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static Optional<String> program() {
@@ -47,78 +107,67 @@ final class Coturn implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path write(Path directory, Site site, Secrets secrets, Certificate certificate) {
-        var file = directory.resolve("turnserver.conf");
+    /** UDP is the fastest, TCP passes where it is blocked, and TLS where only what looks like HTTPS does. */
+    public String urls() {
+        var server = "turn:" + site.host() + ":" + site.ports().turn();
+        var secure = "turns:" + site.host() + ":" + site.ports().turnTls();
+        return server + "?transport=udp," + server + "?transport=tcp," + secure + "?transport=tcp";
+    }
+
+    /** Asks Debian's tool to change its database, e.g. {@code --set-secret=…}. */
+    public void admin(String change) {
         try {
-            OwnerOnly.create(file);
-            return Files.writeString(file, configuration(directory, site, secrets, certificate.pem(directory)));
-        } catch (IOException unwritable) {
-            throw new IllegalStateException("coturn's settings were not written to " + file, unwritable);
+            var asked = new ProcessBuilder(
+                            "turnadmin", change, "--realm=turn.example.org", "--db=" + directory.resolve("turndb"))
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // The tool leaves a log of its own somewhere.
+            for (var log = LOG.matcher(said); log.find(); ) {
+                Files.deleteIfExists(Path.of(log.group(1)));
+            }
+            if (asked.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(said);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /**
-     * Relays to nobody but this machine and, with an address, its own network: special ranges are denied, all of IPv6
-     * too (CVE-2026-27624: IPv4 deny rules alone let through the same addresses written as IPv6).
-     */
-    private static String configuration(Path directory, Site site, Secrets secrets, Path pem) {
-        var host = site.host();
-        return """
-                listening-ip=%1$s
-                relay-ip=%1$s
-                listening-port=%2$d
-                tls-listening-port=%6$d
-                cert=%7$s
-                pkey=%7$s
-                no-tlsv1
-                no-tlsv1_1
-                realm=visio
-                use-auth-secret
-                static-auth-secret=%3$s
-                userdb=%4$s/turndb
-                pidfile=%4$s/turnserver.pid
-                log-file=stdout
-                simple-log
-                fingerprint
-                no-dtls
-                no-cli
-                no-tcp-relay
-                no-multicast-peers
-                no-software-attribute
-                no-rfc5780
-                no-stun-backward-compatibility
-                response-origin-only-with-rfc5780
-                stale-nonce=600
-                max-allocate-lifetime=600
-                user-quota=64
-                total-quota=1200
-                denied-peer-ip=0.0.0.0-0.255.255.255
-                denied-peer-ip=10.0.0.0-10.255.255.255
-                denied-peer-ip=100.64.0.0-100.127.255.255
-                denied-peer-ip=127.0.0.0-127.255.255.255
-                denied-peer-ip=169.254.0.0-169.254.255.255
-                denied-peer-ip=172.16.0.0-172.31.255.255
-                denied-peer-ip=192.0.0.0-192.0.0.255
-                denied-peer-ip=192.168.0.0-192.168.255.255
-                denied-peer-ip=198.18.0.0-198.19.255.255
-                denied-peer-ip=224.0.0.0-255.255.255.255
-                denied-peer-ip=::1-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff
-                %5$s
-                """.formatted(
-                        host,
-                        site.ports().turn(),
-                        secrets.get("turn"),
-                        directory,
-                        allowed(site),
-                        site.ports().turnTls(),
-                        pem);
+    /** Another certificate in the place of the first, and word of it, as after a renewal. */
+    public void renewCertificate() {
+        try {
+            Files.delete(certificate.keyStore());
+            pem(Certificate.of(site, new Secrets(site.home().resolve("secrets.properties"))), directory);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        process.tell("USR2");
     }
 
-    private static String allowed(Site site) {
-        return site.address()
-                .map(address -> address.substring(0, address.lastIndexOf('.')))
-                .map(network -> "allowed-peer-ip=" + network + ".1-" + network + ".254")
-                .orElse("allow-loopback-peers\nallowed-peer-ip=127.0.0.1");
+    /** What it wrote so far. */
+    public String log() {
+        try {
+            return Files.readString(directory.resolve("coturn.log"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What it shows by TLS, self-signed. */
+    public X509Certificate certificate() {
+        try {
+            var store = KeyStore.getInstance(
+                    certificate.keyStore().toFile(), certificate.password().toCharArray());
+            return (X509Certificate) store.getCertificate(store.aliases().nextElement());
+        } catch (GeneralSecurityException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** At once, and without a word to those whom it relays. */
+    public void kill() {
+        process.kill();
     }
 
     @Override
