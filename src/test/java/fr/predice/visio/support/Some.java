@@ -22,14 +22,22 @@ public final class Some {
     }
 
     public static Settings settings(String service, List<String> turnUrls) {
-        return settings(service, turnUrls, messaging(service));
+        return settings(service, turn(turnUrls), messaging(service));
+    }
+
+    public static Settings settings(Settings.Turn turn) {
+        return settings("Visio sécurisée", turn, messaging("Visio sécurisée"));
     }
 
     public static Settings settings(Messaging messaging) {
-        return settings("Visio sécurisée", List.of(), messaging);
+        return settings("Visio sécurisée", turn(List.of()), messaging);
     }
 
-    private static Settings settings(String service, List<String> turnUrls, Messaging messaging) {
+    private static Settings.Turn turn(List<String> urls) {
+        return new Settings.Turn(urls, "secret", Duration.ofHours(4), false);
+    }
+
+    private static Settings settings(String service, Settings.Turn turn, Messaging messaging) {
         var address = URI.create("https://visio.etablissement-exemple.fr");
         return new Settings(
                 Settings.Profile.PRODUCTION,
@@ -48,7 +56,7 @@ public final class Some {
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Keys(new byte[32], new byte[32]),
                 messaging,
-                new Settings.Turn(turnUrls, "secret", Duration.ofHours(4), false),
+                turn,
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),
                 new Settings.Limits(2000, 60, 200, 6, 12, 300, 5),
                 new Prerequisites(Map.of(), Map.of(), false),
