@@ -34,8 +34,7 @@ public final class Database implements AutoCloseable {
      * @param level of its tables: the newest migration that was run, e.g. {@code 4}
      */
     public static Database startAt(String name, String level) {
-        var project = Path.of("").toAbsolutePath();
-        var site = new Site(project.resolve("target").resolve(name), project, Ports.free(), Optional.empty(), Map.of());
+        var site = siteOf(name);
         new Leftovers(site.home()).stop();
         try {
             ServerCopy.deleteTree(site.home().resolve("database"));
@@ -48,12 +47,23 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /** As the application has left it. */
+    static Database reopen(String name) {
+        return new Database(siteOf(name));
+    }
+
+    private static Site siteOf(String name) {
+        var project = Path.of("").toAbsolutePath();
+        return new Site(project.resolve("target").resolve(name), project, Ports.free(), Optional.empty(), Map.of());
+    }
+
     static void migrate(DatabaseServer server, String level) {
         Flyway.configure()
                 .dataSource(server.url(), DatabaseServer.OWNER, server.password(DatabaseServer.OWNER))
                 .locations("filesystem:" + Path.of("sql").toAbsolutePath())
                 .defaultSchema("visio")
                 .target(level)
+                .skipDefaultCallbacks(!level.equals("latest"))
                 .load()
                 .migrate();
     }

@@ -7,22 +7,27 @@ import java.util.List;
 /** Who may do what in a database, as its administrator reads it from the catalog. */
 public final class Rights {
     private static final String ALL = """
-            SELECT concat_ws(' ', relkind, relname, relowner::regrole, relacl::text) FROM pg_class
+            SELECT concat_ws(' ', relkind, relname, relowner::regrole, pg_temp.sorted(relacl)) FROM pg_class
                 WHERE relnamespace = 'visio'::regnamespace
-            UNION ALL SELECT concat_ws(' ', 'column', relname, attname, attacl::text)
+            UNION ALL SELECT concat_ws(' ', 'column', relname, attname, pg_temp.sorted(attacl))
                 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
                 WHERE relnamespace = 'visio'::regnamespace AND attacl IS NOT NULL
-            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, prosecdef, proacl::text)
+            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, prosecdef, pg_temp.sorted(proacl))
                 FROM pg_proc WHERE pronamespace = 'visio'::regnamespace
-            UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclobjtype, defaclacl::text)
+            UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclobjtype, pg_temp.sorted(defaclacl))
                 FROM pg_default_acl
-            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspowner::regrole, nspacl::text) FROM pg_namespace
+            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspowner::regrole, pg_temp.sorted(nspacl)) FROM pg_namespace
                 WHERE nspname IN ('visio', 'public')
-            UNION ALL SELECT concat_ws(' ', 'database', datname, datacl::text) FROM pg_database
+            UNION ALL SELECT concat_ws(' ', 'database', datname, pg_temp.sorted(datacl)) FROM pg_database
             UNION ALL SELECT concat_ws(' ', 'role', rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication,
                 rolbypassrls, rolconnlimit) FROM pg_roles
             UNION ALL SELECT concat_ws(' ', 'setting', setrole::regrole, setconfig::text) FROM pg_db_role_setting
             ORDER BY 1""";
+
+    /** A grant made again may stand elsewhere in the list. */
+    private static final String SORTED =
+            "CREATE OR REPLACE FUNCTION pg_temp.sorted(aclitem[]) RETURNS text LANGUAGE sql"
+                    + " AS $$ SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest($1) AS a $$";
 
     private Rights() {}
 
@@ -35,7 +40,9 @@ public final class Rights {
     static List<String> ask(DatabaseServer server, String query) {
         var texts = new ArrayList<String>();
         try (var connection = server.connectAsAdministrator();
-                var rows = connection.createStatement().executeQuery(query)) {
+                var statement = connection.createStatement()) {
+            statement.execute(SORTED);
+            var rows = statement.executeQuery(query);
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

@@ -1,9 +1,11 @@
 package fr.predice.visio.platform.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.stack.Database;
+import fr.predice.visio.stack.Rights;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether this version starts after a newer one has been at the tables. Its own newest migration is not yet V900. */
-class NewerMigrationsIT {
+/** What happens to the tables at each start. The newest migration of this version is not yet V900. */
+class MigrationIT {
     private static final String APPLIED = """
             INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
                 execution_time, success)
@@ -47,7 +49,7 @@ class NewerMigrationsIT {
     @Test
     void startsAfterMigrationsThatItSurvives() throws SQLException {
         applied("901", "more rooms survived by V9");
-        applied("902", "survived by V10");
+        applied("902", "survived by V8");
 
         assertThatCode(this::migrate).doesNotThrowAnyException();
     }
@@ -68,6 +70,20 @@ class NewerMigrationsIT {
         applied("901", "fewer rooms survived by V900");
 
         assertThatThrownBy(this::migrate).isInstanceOf(SchemaTooNew.class).hasMessageContaining("V901");
+    }
+
+    @Test
+    void setsRightsAgainThatARestoreGaveAway() throws SQLException {
+        var rights = Rights.on(database.server());
+        run(
+                "GRANT INSERT, UPDATE, DELETE ON audit_event, audit_seal, audit_seal_signature, audit_unsealed, purge_register,"
+                        + " flyway_schema_history TO visio_app");
+        run("REVOKE ALL ON figure, establishment FROM visio_read");
+        assertThat(Rights.on(database.server())).isNotEqualTo(rights);
+
+        migrate();
+
+        assertThat(Rights.on(database.server())).containsExactlyElementsOf(rights);
     }
 
     private void migrate() {
