@@ -22,6 +22,7 @@ public record AuditFault(Kind kind, long seal, String numbers, Instant at) {
         EVENTS_WAITING,
         UNSIGNED,
         SIGNATURE_FALSE,
+        KEY_UNKNOWN,
         SIGNED_LATE
     }
 }

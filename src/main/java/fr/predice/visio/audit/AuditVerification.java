@@ -91,7 +91,8 @@ public class AuditVerification {
         }
         var signedAt = row.getTimestamp("signed_at").toInstant();
         if (!signature.holds(signed, seal, row.getString("hash"), signedAt)) {
-            return Optional.of(AuditFault.Kind.SIGNATURE_FALSE);
+            return Optional.of(
+                    signature.verifiable(signed) ? AuditFault.Kind.SIGNATURE_FALSE : AuditFault.Kind.KEY_UNKNOWN);
         }
         return Duration.between(sealedAt, signedAt).abs().compareTo(SIGNED_WITHIN) > 0
                 ? Optional.of(AuditFault.Kind.SIGNED_LATE)

@@ -25,7 +25,7 @@ public class Invitations {
 
     private static final String BY_FORM = """
             SELECT i.id FROM Invitation i
-            WHERE i.organizerId = :organizer AND i.request = :request AND i.phoneHash = :phone""";
+            WHERE i.organizerId = :organizer AND i.request = :request AND i.phoneHash IN :phones""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -116,7 +116,7 @@ public class Invitations {
         return entities.createQuery(BY_FORM, UUID.class)
                 .setParameter("organizer", organizer)
                 .setParameter("request", request)
-                .setParameter("phone", hash.of(PHONE, to.e164()))
+                .setParameter("phones", hash.each(PHONE, to.e164()))
                 .getResultStream()
                 .findFirst();
     }

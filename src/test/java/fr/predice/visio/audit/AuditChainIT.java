@@ -3,6 +3,7 @@ package fr.predice.visio.audit;
 import static fr.predice.visio.audit.AuditFault.Kind.CHAIN_BROKEN;
 import static fr.predice.visio.audit.AuditFault.Kind.EVENTS_FOREIGN;
 import static fr.predice.visio.audit.AuditFault.Kind.EVENTS_WAITING;
+import static fr.predice.visio.audit.AuditFault.Kind.KEY_UNKNOWN;
 import static fr.predice.visio.audit.AuditFault.Kind.SEAL_ALTERED;
 import static fr.predice.visio.audit.AuditFault.Kind.SEAL_MISSING;
 import static fr.predice.visio.audit.AuditFault.Kind.SIGNATURE_FALSE;
@@ -11,6 +12,7 @@ import static fr.predice.visio.audit.AuditFault.Kind.UNSIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.token.KeyedHash;
 import fr.predice.visio.stack.Database;
 import fr.predice.visio.support.MovedClock;
@@ -136,6 +138,24 @@ class AuditChainIT {
 
         assertThat(words()).singleElement().asString().contains("Nothing is wrong");
         assertThat(faults()).containsExactly(SIGNATURE_FALSE + " 2", SIGNATURE_FALSE + " 3");
+    }
+
+    /** The key that signed stays known as a former one; once it is gone, nobody can tell who signed. */
+    @Test
+    void verifiesWhatAFormerKeySigned() throws SQLException {
+        var key = new byte[] {1};
+        var none = List.of(new byte[32]);
+        var meanwhile =
+                new SealSignature(new KeyedHash(Some.settings(new Settings.Keys(List.of(key, new byte[32]), none))));
+        run(node, EVENT.formatted("INVITED"));
+        assertThat(new AuditSeals(node, meanwhile, clock).sealNext()).isTrue();
+
+        assertThat(new AuditVerification(node, meanwhile).verify().faults()).isEmpty();
+        assertThat(faults()).containsExactly(KEY_UNKNOWN + " 4");
+        var after = new SealSignature(new KeyedHash(Some.settings(new Settings.Keys(List.of(key), none))));
+        assertThat(new AuditVerification(node, after).verify().faults())
+                .extracting(fault -> fault.kind() + " " + fault.seal())
+                .containsExactly(KEY_UNKNOWN + " 1", KEY_UNKNOWN + " 2", KEY_UNKNOWN + " 3");
     }
 
     @Test

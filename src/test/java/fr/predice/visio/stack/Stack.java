@@ -159,6 +159,22 @@ public final class Stack implements AutoCloseable {
         return opened(new Node(site.beside(name), environment));
     }
 
+    /**
+     * Stops the server as an administrator does, and starts it with these settings changed; an empty one is taken away.
+     */
+    public synchronized void restart(Map<String, String> changed) {
+        wildfly.close();
+        started.remove(wildfly);
+        environment.putAll(changed);
+        environment.values().removeIf(String::isEmpty);
+        wildfly = opened(WildFly.start(site, environment, leftovers));
+    }
+
+    /** What the server was started with, secrets too. */
+    public String setting(String name) {
+        return environment.get(name);
+    }
+
     /** {@code http://localhost:PORT}: browsers trust it as they trust HTTPS. */
     public String address() {
         return "http://localhost:" + site.ports().http();

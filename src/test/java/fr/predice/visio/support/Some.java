@@ -29,6 +29,10 @@ public final class Some {
         return settings("Visio sécurisée", turn, messaging("Visio sécurisée"));
     }
 
+    public static Settings settings(Settings.Keys keys) {
+        return settings("Visio sécurisée", turn(List.of()), messaging("Visio sécurisée"), keys);
+    }
+
     public static Settings settings(Messaging messaging) {
         return settings("Visio sécurisée", turn(List.of()), messaging);
     }
@@ -38,6 +42,10 @@ public final class Some {
     }
 
     private static Settings settings(String service, Settings.Turn turn, Messaging messaging) {
+        return settings(service, turn, messaging, new Settings.Keys(List.of(new byte[32]), List.of(new byte[32])));
+    }
+
+    private static Settings settings(String service, Settings.Turn turn, Messaging messaging, Settings.Keys keys) {
         var address = URI.create("https://visio.etablissement-exemple.fr");
         return new Settings(
                 Settings.Profile.PRODUCTION,
@@ -54,7 +62,7 @@ public final class Some {
                         "hours",
                         Optional.empty()),
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
-                new Settings.Keys(new byte[32], new byte[32]),
+                keys,
                 messaging,
                 turn,
                 new Settings.Invitations(Duration.ofHours(1), Duration.ofHours(1), List.of("FR")),

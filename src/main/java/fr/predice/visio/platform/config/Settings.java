@@ -55,8 +55,11 @@ public record Settings(
 
     public record Tile(String label, URI address) {}
 
-    /** Secrets of 32 bytes: the pepper of keyed hashes, and the AES-256 key of waiting messages. */
-    public record Keys(byte[] pepper, byte[] message) {
+    /**
+     * Secrets of 32 bytes: the peppers of keyed hashes, and the AES-256 keys of what is stored sealed. The first of
+     * each is in use; those after it were, and what they made is still known.
+     */
+    public record Keys(List<byte[]> peppers, List<byte[]> message) {
         @Override
         public String toString() {
             return "Keys[hidden]";

@@ -62,7 +62,9 @@ final class SettingsReader {
                         variables.find("VISIO_CARD_URL").map(v -> Variables.web("VISIO_CARD_URL", v)),
                         variables.find("VISIO_REGISTRATION_URL").map(v -> Variables.web("VISIO_REGISTRATION_URL", v)),
                         tiles()),
-                new Settings.Keys(variables.key("VISIO_PEPPER"), variables.key("VISIO_MESSAGE_KEY")),
+                new Settings.Keys(
+                        variables.keys("VISIO_PEPPER", "VISIO_PEPPER_PREVIOUS"),
+                        variables.keys("VISIO_MESSAGE_KEY", "VISIO_MESSAGE_KEY_PREVIOUS")),
                 new MessagingReader(variables).read(profile, branding.service()),
                 turn(),
                 new Settings.Invitations(

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The variables of a site by their names, as the types they stand for. A wrong one is refused with what it wants. */
 final class Variables {
@@ -27,9 +28,17 @@ final class Variables {
         return source.apply(name);
     }
 
-    byte[] key(String name) {
+    /** The one in use, then those that were. */
+    List<byte[]> keys(String name, String previous) {
+        return Stream.concat(
+                        Stream.of(key(name, required(name))),
+                        list(previous).stream().map(value -> key(previous, value)))
+                .toList();
+    }
+
+    private static byte[] key(String name, String value) {
         try {
-            var key = Base64.getDecoder().decode(required(name));
+            var key = Base64.getDecoder().decode(value);
             if (key.length == 32) {
                 return key;
             }

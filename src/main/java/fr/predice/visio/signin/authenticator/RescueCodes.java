@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class RescueCodes {
+    private static final String PURPOSE = "rescue-code";
     private static final int MANY = 10;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String KEEP = "INSERT INTO rescue_code (account_id, hash) VALUES (:account, :hash)";
-    private static final String USE = "DELETE FROM rescue_code WHERE account_id = :account AND hash = :hash";
+    private static final String USE = "DELETE FROM rescue_code WHERE account_id = :account AND hash IN (:hashes)";
     private static final String LEFT = "SELECT count(*) FROM rescue_code WHERE account_id = :account";
 
     @PersistenceContext
@@ -38,7 +39,7 @@ public class RescueCodes {
         for (var code : codes) {
             entities.createNativeQuery(KEEP)
                     .setParameter("account", account)
-                    .setParameter("hash", hashed(account, code))
+                    .setParameter("hash", hash.of(PURPOSE, account.toString(), letters(code)))
                     .executeUpdate();
         }
         return codes;
@@ -48,7 +49,7 @@ public class RescueCodes {
     public boolean use(UUID account, String typed) {
         return entities.createNativeQuery(USE)
                         .setParameter("account", account)
-                        .setParameter("hash", hashed(account, typed))
+                        .setParameter("hashes", hash.each(PURPOSE, account.toString(), letters(typed)))
                         .executeUpdate()
                 == 1;
     }
@@ -60,9 +61,8 @@ public class RescueCodes {
                 .getSingleResult();
     }
 
-    private String hashed(UUID account, String code) {
-        var letters = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return hash.of("rescue-code", account.toString(), letters);
+    private static String letters(String code) {
+        return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static String random() {

@@ -36,6 +36,7 @@ import java.util.UUID;
  */
 @Stateless
 public class OneTimeCodes {
+    private static final String CODE = "one-time-code";
     static final Duration VALIDITY = Duration.ofMinutes(10);
     static final Duration RESEND_AFTER = Duration.ofSeconds(60);
     private static final int SENDS_PER_ACCOUNT_PER_HOUR = 12;
@@ -178,7 +179,7 @@ public class OneTimeCodes {
         var counted = attempts.count(id);
         var right = counted.way() == Way.APP
                 ? authenticators.accepts(counted.account(), code)
-                : hash.same(counted.codeHmac(), hmac(id, code));
+                : hash.is(counted.codeHmac(), CODE, id.toString(), code);
         return enter(id, counted, right);
     }
 
@@ -263,6 +264,6 @@ public class OneTimeCodes {
     }
 
     private String hmac(UUID challenge, String code) {
-        return hash.of("one-time-code", challenge.toString(), code);
+        return hash.of(CODE, challenge.toString(), code);
     }
 }

@@ -17,6 +17,8 @@ final class WrongSettings {
             entry("VISIO_HTTP_PROXY", "http://proxy.chu-exemple.fr:3128"),
             entry("VISIO_PEPPER", "dHJvcCBjb3VydA=="),
             entry("VISIO_MESSAGE_KEY", "pas du base64"),
+            entry("VISIO_PEPPER_PREVIOUS", "dHJvcCBjb3VydA=="),
+            entry("VISIO_MESSAGE_KEY_PREVIOUS", "pas du base64"),
             entry("VISIO_DB_URL", "postgresql://bdd.chu-exemple.fr/visio"),
             entry("VISIO_DB_USER", "visio app"),
             entry("VISIO_DB_PASSWORD", TAB),

@@ -1,0 +1,148 @@
+package fr.predice.visio.signin.authenticator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Another pepper and another message key, as CLES.md has it, while people are at work: a server, its data, two
+ * restarts.
+ */
+class KeyRotationIT {
+    private static final String APP = "/compte/application";
+    private static final Pattern KEY = Pattern.compile("<p class=\"key\">([A-Z2-7 ]+)</p>");
+    private static final Pattern RESCUE = Pattern.compile("<li>([a-z2-9]{4}-[a-z2-9]{4})</li>");
+    private static final String SECRET =
+            "SELECT encode(secret, 'hex') FROM authenticator JOIN account a ON a.id = account_id WHERE a.identifier = ";
+    private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(90);
+
+    private final Clock clock = Clock.systemUTC();
+    private String key;
+    private String rescueCode;
+
+    @Test
+    void signsNobodyOutAndKeepsAppsLinksAndCodes() throws Exception {
+        try (var stack = Stack.startDemo("it-rotation", Map.of())) {
+            var tables = new Tables(stack);
+            var account = TestAccount.open(stack);
+            var owner = new Portal(stack.address()).signIn(account).visitor();
+            setUpApp(owner);
+            var waiting = new Portal(stack.address());
+            waiting.givePassword(account.identifier(), Portal.PASSWORD, "MAIL");
+            var code = Inbox.of(stack.address()).codeFor(account.mail());
+            var guest = TestAccount.someNumber();
+            new Portal(stack.address()).signIn(account).invite(guest);
+            var link = Inbox.of(stack.address()).linkFor("+33" + guest.substring(1));
+            var sealedBefore = tables.texts(SECRET + "'" + account.identifier() + "'");
+
+            var old = rotate(stack);
+
+            assertThat(owner.get("/pro/services").statusCode()).as("signed in").isEqualTo(200);
+            assertThat(entered(waiting, code)).as("a code in flight").isTrue();
+            assertThat(look(stack, link)).as("a link in flight").isEqualTo(200);
+            assertThat(entered(askWithApp(stack, account), code(1))).isTrue();
+            assertThat(rescued(askWithApp(stack, account))).isTrue();
+            await().atMost(A_MINUTE_AND_MORE)
+                    .until(() ->
+                            log(stack.serverLog()).contains("VISIO_MESSAGE_KEY_PREVIOUS: nothing is sealed under it"));
+            assertThat(tables.texts(SECRET + "'" + account.identifier() + "'")).isNotEqualTo(sealedBefore);
+
+            stack.restart(Map.of("VISIO_MESSAGE_KEY_PREVIOUS", "", "VISIO_PEPPER_PREVIOUS", ""));
+
+            assertThat(owner.get("/pro/services").statusCode())
+                    .as("still signed in")
+                    .isEqualTo(200);
+            // A code serves once, and so does each before it.
+            await().atMost(A_MINUTE_AND_MORE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(TimeCodes.STEP)
+                    .until(() -> entered(askWithApp(stack, account), code(1)));
+            assertThat(log(stack.serverLog())).doesNotContain(old.values());
+        }
+    }
+
+    /** @return the old ones */
+    private static Map<String, String> rotate(Stack stack) {
+        var changed = new HashMap<String, String>();
+        for (var name : new String[] {"VISIO_PEPPER", "VISIO_MESSAGE_KEY"}) {
+            changed.put(name + "_PREVIOUS", stack.setting(name));
+            changed.put(name, newKey());
+        }
+        stack.restart(changed);
+        changed.keySet().removeIf(name -> !name.endsWith("_PREVIOUS"));
+        return changed;
+    }
+
+    private static String newKey() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private void setUpApp(Visitor owner) {
+        owner.submit(APP, owner.get(APP).body(), "start", "starts", Map.of("current", Portal.PASSWORD));
+        var found = KEY.matcher(owner.get(APP).body());
+        assertThat(found.find()).isTrue();
+        key = found.group(1).replace(" ", "");
+        var confirmed = owner.submit(APP, owner.get(APP).body(), "confirm", "confirms", Map.of("code", code(0)));
+        var codes = RESCUE.matcher(confirmed.body());
+        assertThat(codes.find()).isTrue();
+        rescueCode = codes.group(1);
+    }
+
+    private String code(int steps) {
+        return new TimeCodes(new Base32().decode(key)).at(clock.instant().plus(TimeCodes.STEP.multipliedBy(steps)));
+    }
+
+    private static Portal askWithApp(Stack stack, TestAccount account) {
+        var portal = new Portal(stack.address());
+        portal.givePassword(account.identifier(), Portal.PASSWORD, "APP");
+        return portal;
+    }
+
+    private static boolean entered(Portal portal, String code) {
+        return portal.giveCode(code)
+                .headers()
+                .firstValue("Location")
+                .filter(to -> to.contains("/pro/"))
+                .isPresent();
+    }
+
+    private boolean rescued(Portal portal) {
+        var page = portal.visitor().get("/code-de-secours").body();
+        return portal.visitor()
+                .submit("/code-de-secours", page, "rescue", "rescues", Map.of("rescueCode", rescueCode))
+                .headers()
+                .firstValue("Location")
+                .filter(to -> to.contains("/pro/"))
+                .isPresent();
+    }
+
+    private static int look(Stack stack, String link) {
+        return new Visitor(stack.address())
+                .postJson("/api/guest/look", "{\"token\":\"" + link + "\"}")
+                .statusCode();
+    }
+
+    private static String log(Path file) throws IOException {
+        return Files.readString(file);
+    }
+}
