@@ -171,8 +171,8 @@ public final class Stack implements AutoCloseable {
     }
 
     /** What the server was started with, secrets too. */
-    public String setting(String name) {
-        return environment.get(name);
+    public Map<String, String> settings() {
+        return Map.copyOf(environment);
     }
 
     /** {@code http://localhost:PORT}: browsers trust it as they trust HTTPS. */

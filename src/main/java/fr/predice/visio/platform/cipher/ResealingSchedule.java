@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Looks once a minute as long as the site gives a previous key, and says when nothing needs it any more. */
+/** Looks three times a minute as long as the site gives a previous key, and says when nothing needs it any more. */
 @Singleton
 @Startup
 @DependsOn("Migration")
@@ -42,7 +42,7 @@ public class ResealingSchedule {
         resealing = new Resealing(database, cipher);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "25", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void reseal() {
         if (!cipher.changing()) {
             return;
@@ -62,7 +62,7 @@ public class ResealingSchedule {
         }
     }
 
-    /** Once, not each minute. */
+    /** Once, not each time. */
     private void tell(String state) {
         if (!told.equals(state)) {
             LOG.log(System.Logger.Level.INFO, state);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Turns {@code VISIO_*} variables into {@link Settings}, or says in one line which variable is wrong and what it wants.
  */
-final class SettingsReader {
+public final class SettingsReader {
     private static final List<String> FRENCH_REGIONS =
             List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM", "BL", "MF", "NC", "PF", "WF");
     private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
@@ -38,12 +38,12 @@ final class SettingsReader {
     private final Variables variables;
 
     /** @param source gives the value of a variable by its name, e.g. {@code VISIO_PUBLIC_URL} */
-    SettingsReader(Function<String, Optional<String>> source) {
+    public SettingsReader(Function<String, Optional<String>> source) {
         this.variables = new Variables(source);
     }
 
     /** @throws SettingRefused naming the first variable that is missing or wrong */
-    Settings read() {
+    public Settings read() {
         new ServerReader(variables).check();
         var profile = variables
                         .oneOf("VISIO_PROFILE", "production", "production", "demo")

@@ -83,7 +83,7 @@ class KeyRotationIT {
     private static Map<String, String> rotate(Stack stack) {
         var changed = new HashMap<String, String>();
         for (var name : new String[] {"VISIO_PEPPER", "VISIO_MESSAGE_KEY"}) {
-            changed.put(name + "_PREVIOUS", stack.setting(name));
+            changed.put(name + "_PREVIOUS", stack.settings().get(name));
             changed.put(name, newKey());
         }
         stack.restart(changed);

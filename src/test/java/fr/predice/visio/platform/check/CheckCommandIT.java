@@ -1,0 +1,150 @@
+package fr.predice.visio.platform.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as an administrator types it, with the settings of a server that runs. */
+@ExtendWith(StackExtension.class)
+class CheckCommandIT {
+    private static final String DRIVER = "target/server-content/modules/org/postgresql/main/postgresql.jar";
+
+    private static Stack stack;
+
+    @TempDir
+    private Path directory;
+
+    private Map<String, String> settings;
+
+    @BeforeAll
+    static void stack(Stack started) {
+        stack = started;
+    }
+
+    @BeforeEach
+    void takeSettings() {
+        settings = new HashMap<>(stack.settings());
+    }
+
+    @Test
+    void findsNothingWrongWithAServerThatRuns() throws Exception {
+        var said = check(0, "--connect", DRIVER);
+
+        assertThat(said)
+                .contains(
+                        "VISIO_TLS_KEYSTORE: the certificate is valid until",
+                        "VISIO_DB_URL: open to visio_app",
+                        "VISIO_DB_URL: open to visio_owner",
+                        "Nothing is wrong.");
+        settings.entrySet().stream()
+                .filter(setting -> setting.getKey().matches(".*(PEPPER|KEY|SECRET|PASSWORD)"))
+                .forEach(secret -> assertThat(said).doesNotContain(secret.getValue()));
+    }
+
+    @Test
+    void isServedToNoBrowser() {
+        var visitor = new Visitor(stack.address());
+        for (var folder : List.of("/META-INF/versions/17", "/WEB-INF/classes", "")) {
+            assertThat(visitor.get(folder + "/fr/predice/visio/platform/check/Launcher.class")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnce() throws Exception {
+        settings.put("VISIO_SMS_PER_DAY", "beaucoup");
+        settings.remove("VISIO_PEPPER");
+        settings.put("VISIO_PEPER", "oublié");
+
+        assertThat(check(1))
+                .contains("warning  VISIO_PEPER: no such setting; the nearest is VISIO_PEPPER")
+                .contains("wrong    VISIO_PEPPER: is required and missing")
+                .contains("wrong    VISIO_SMS_PER_DAY: wants a whole number above zero")
+                .contains("2 wrong.")
+                .doesNotContain("oublié");
+    }
+
+    @Test
+    void asksTheDatabaseWhoTheRolesAre() throws Exception {
+        settings.put("VISIO_DB_PASSWORD", "faux");
+        assertThat(check(1, "--connect", DRIVER))
+                .contains("wrong    VISIO_DB_PASSWORD: as visio_app: ")
+                .doesNotContain("faux");
+
+        var owner = stack.settings();
+        settings.put("VISIO_DB_USER", owner.get("VISIO_DB_OWNER_USER"));
+        settings.put("VISIO_DB_PASSWORD", owner.get("VISIO_DB_OWNER_PASSWORD"));
+        settings.put("VISIO_DB_OWNER_USER", owner.get("VISIO_DB_USER"));
+        settings.put("VISIO_DB_OWNER_PASSWORD", owner.get("VISIO_DB_PASSWORD"));
+        assertThat(check(1, "--connect", DRIVER))
+                .contains("VISIO_DB_USER: visio_owner can create tables")
+                .contains("VISIO_DB_USER: visio_owner can rewrite the audit trail")
+                .contains("VISIO_DB_OWNER_USER: visio_app cannot create tables");
+
+        settings.put("VISIO_DB_URL", "jdbc:postgresql://127.0.0.1:1/visio");
+        assertThat(check(1, "--connect", DRIVER)).contains("wrong    VISIO_DB_URL: as visio_owner: ");
+    }
+
+    @Test
+    void saysWhoMayReadTheFile() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var war = Files.copy(Path.of("target/visio-securisee.war"), directory.resolve("visio.war"));
+        var file = directory.resolve("visio.env");
+        Files.writeString(
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+                lines());
+
+        assertThat(run(1, List.of("runuser", "-u", "nobody", "--"), war, "--check", file.toString()))
+                .contains("visio.env: nobody may not read it; run this as root")
+                .doesNotContain("Exception");
+        assertThat(run(1, List.of(), war)).contains("java -jar visio-securisee.war --check");
+        assertThat(run(1, List.of(), war, "--check", "/nulle/part")).contains("wrong    /nulle/part: no such file");
+    }
+
+    private String check(int exit, String... options) throws IOException, InterruptedException {
+        var file = Files.writeString(directory.resolve("site.env"), lines());
+        var arguments = new ArrayList<>(List.of("--check"));
+        arguments.addAll(List.of(options));
+        arguments.add(file.toString());
+        return run(exit, List.of(), Path.of("target/visio-securisee.war"), arguments.toArray(String[]::new));
+    }
+
+    private String lines() {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=\"" + setting.getValue() + "\"\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String run(int exit, List<String> as, Path war, String... arguments)
+            throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = Stream.of(as, List.of(java, "-jar", war.toString()), List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(said).isEqualTo(exit);
+        return said;
+    }
+}
