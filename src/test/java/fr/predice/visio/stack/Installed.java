@@ -52,8 +52,8 @@ final class Installed implements AutoCloseable {
         postgres = database.start(home, ports.database());
         var terminal = new HashMap<>(Map.of(
                 "WILDFLY_HOME", wildfly.toString(),
-                "VISIO_ETC", etc.toString(),
-                "VISIO_USER", System.getProperty("user.name"),
+                "REGLAGES", etc.toString(),
+                "COMPTE", System.getProperty("user.name"),
                 "CONFIGURATION", configuration,
                 "PGHOST", "127.0.0.1",
                 "PGPORT", Integer.toString(postgres.port()),
@@ -90,7 +90,7 @@ final class Installed implements AutoCloseable {
         own.put("VISIO_DB_URL", databaseAddress());
         own.put("VISIO_CARD_PORT", Integer.toString(ports.turnTls()));
         sheet.shell(own.entrySet().stream()
-                .map(one -> "echo '%s=\"%s\"' >> $VISIO_ETC/visio.env".formatted(one.getKey(), one.getValue()))
+                .map(one -> "echo '%s=\"%s\"' >> $REGLAGES/visio.env".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining("\n")));
     }
 

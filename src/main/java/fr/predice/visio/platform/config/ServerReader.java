@@ -30,6 +30,14 @@ final class ServerReader {
         printable("VISIO_SMTP_USER");
         printable("VISIO_SMTP_PASSWORD");
         variables.oneOf("VISIO_LOG_LEVEL", "INFO", LEVELS);
+        existing("VISIO_STORE_PASSWORD_FILE", "wants a file that the server can read, e.g. /etc/visio/store-password");
+        cards();
+    }
+
+    private void cards() {
+        port("VISIO_CARD_PORT");
+        existing("VISIO_CARD_TRUSTSTORE", "wants a key store that the server can read, e.g. /etc/visio/cards.p12");
+        printable("VISIO_CARD_TRUSTSTORE_PASSWORD");
     }
 
     private void database() {
@@ -47,10 +55,7 @@ final class ServerReader {
     }
 
     private void https() {
-        var store = "VISIO_TLS_KEYSTORE";
-        if (variables.find(store).filter(path -> !readable(path)).isPresent()) {
-            throw new SettingRefused(store, "wants a key store that the server can read, e.g. /etc/visio/visio.p12");
-        }
+        existing("VISIO_TLS_KEYSTORE", "wants a key store that the server can read, e.g. /etc/visio/visio.p12");
         printable("VISIO_TLS_KEYSTORE_PASSWORD");
         variables.oneOf("VISIO_TLS_KEYSTORE_TYPE", "PKCS12", "PKCS12", "JKS");
         shaped("VISIO_HTTPS_ADDRESS", HOST + "|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", "wants an address, e.g. 0.0.0.0");
@@ -80,6 +85,12 @@ final class ServerReader {
             throw new SettingRefused(name, advice);
         }
         return value;
+    }
+
+    private void existing(String name, String advice) {
+        if (variables.find(name).filter(path -> !readable(path)).isPresent()) {
+            throw new SettingRefused(name, advice);
+        }
     }
 
     private static boolean readable(String path) {
