@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.ShownCertificate;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
 import java.io.IOException;
@@ -13,14 +14,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -75,7 +70,8 @@ class DemoIT {
     }
 
     private void opensHttpsAloneOnTheNetwork() throws Exception {
-        assertThat(certificate().getSubjectAlternativeNames())
+        assertThat(ShownCertificate.at("https://" + DemoProcess.ADDRESS + ":" + ports.https())
+                        .getSubjectAlternativeNames())
                 .anySatisfy(name -> assertThat(name.get(1)).isEqualTo(DemoProcess.ADDRESS));
         assertThat(new Visitor(address).get("/").statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> new Socket(DemoProcess.ADDRESS, ports.http()).close())
@@ -97,14 +93,6 @@ class DemoIT {
         assertThat(Inbox.of(address).linkFor("+33" + number.substring(1))).hasSize(22);
     }
 
-    private X509Certificate certificate() throws Exception {
-        var anyone = SSLContext.getInstance("TLS");
-        anyone.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());
-        try (var socket = (SSLSocket) anyone.getSocketFactory().createSocket(DemoProcess.ADDRESS, ports.https())) {
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-        }
-    }
-
     private int invitations() throws SQLException {
         var password = new Secrets(project.resolve(".demo/secrets.properties")).get(Postgres.OWNER);
         var url = "jdbc:postgresql://127.0.0.1:" + ports.database() + "/visio";
@@ -121,23 +109,5 @@ class DemoIT {
         ServerCopy.copyTree(BUILT.resolve("target/server"), target.resolve("server"));
         var war = "visio-securisee.war";
         Files.copy(BUILT.resolve("target").resolve(war), target.resolve(war), StandardCopyOption.COPY_ATTRIBUTES);
-    }
-
-    /** Takes any certificate: here it is looked at, not believed. */
-    private static final class Anyone implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String kind) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String kind) {
-            // Nothing is sent to it.
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

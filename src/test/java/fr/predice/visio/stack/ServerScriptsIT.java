@@ -17,10 +17,10 @@ class ServerScriptsIT {
         var before = Files.readString(configuration);
 
         var all = Files.writeString(Path.of("target/again.cli"), scripts());
-        assertThat(cli(stack, "--file=" + all)).doesNotContain("failed", "reload-required", "restart-required");
+        assertThat(stack.cli("--file=" + all)).doesNotContain("failed", "reload-required", "restart-required");
 
         assertThat(Files.readString(configuration)).isEqualTo(before);
-        assertThat(cli(stack, "--command=:read-attribute(name=server-state)")).contains("\"running\"");
+        assertThat(stack.cli("--command=:read-attribute(name=server-state)")).contains("\"running\"");
     }
 
     /** In their order, for one run of the tool instead of one each. */
@@ -34,18 +34,5 @@ class ServerScriptsIT {
             }
             return text.toString();
         }
-    }
-
-    private static String cli(Stack stack, String what) throws IOException {
-        var process = new ProcessBuilder(
-                        stack.server().resolve("bin/jboss-cli.sh").toString(),
-                        "--connect",
-                        "--controller=127.0.0.1:" + stack.managementPort(),
-                        what)
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.onExit().join().exitValue()).as(said).isZero();
-        return said;
     }
 }

@@ -170,6 +170,28 @@ public final class Stack implements AutoCloseable {
         wildfly = opened(WildFly.start(site, environment, leftovers));
     }
 
+    /**
+     * Runs the server's console, as an administrator does.
+     *
+     * @param what it is to do, e.g. {@code --commands=…}
+     * @return what it said
+     * @throws IllegalStateException with that, if it failed
+     */
+    public String cli(String what) throws IOException {
+        var process = new ProcessBuilder(
+                        server().resolve("bin/jboss-cli.sh").toString(),
+                        "--connect",
+                        "--controller=127.0.0.1:" + managementPort(),
+                        what)
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes());
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(said);
+        }
+        return said;
+    }
+
     /** What the server was started with, secrets too. */
     public Map<String, String> settings() {
         return Map.copyOf(environment);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.ShownCertificate;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
@@ -65,7 +66,13 @@ class KeyRotationIT {
                             log(stack.serverLog()).contains("VISIO_MESSAGE_KEY_PREVIOUS: nothing is sealed under it"));
             assertThat(tables.texts(SECRET + "'" + account.identifier() + "'")).isNotEqualTo(sealedBefore);
 
-            stack.restart(Map.of("VISIO_MESSAGE_KEY_PREVIOUS", "", "VISIO_PEPPER_PREVIOUS", ""));
+            var password = newKey();
+            try (var database = stack.databaseAsApplication()) {
+                database.createStatement().execute("ALTER ROLE visio_app PASSWORD '" + password + "'");
+            }
+            stack.restart(Map.of(
+                    "VISIO_MESSAGE_KEY_PREVIOUS", "", "VISIO_PEPPER_PREVIOUS", "", "VISIO_DB_PASSWORD", password));
+            changeCertificate(stack);
 
             assertThat(owner.get("/pro/services").statusCode())
                     .as("still signed in")
@@ -76,6 +83,10 @@ class KeyRotationIT {
                     .pollInterval(TimeCodes.STEP)
                     .until(() -> entered(askWithApp(stack, account), code(1)));
             assertThat(log(stack.serverLog())).doesNotContain(old.values());
+
+            tables.execute("UPDATE personal_session SET ended_at = now() WHERE ended_at IS NULL");
+            tables.execute("DELETE FROM known_device");
+            assertThat(owner.get("/pro/services").statusCode()).as("at last").isEqualTo(302);
         }
     }
 
@@ -134,6 +145,37 @@ class KeyRotationIT {
                 .firstValue("Location")
                 .filter(to -> to.contains("/pro/"))
                 .isPresent();
+    }
+
+    private static void changeCertificate(Stack stack) throws Exception {
+        var before = ShownCertificate.at(stack.secureAddress());
+        var store = Path.of(stack.settings().get("VISIO_TLS_KEYSTORE"));
+        Files.delete(store);
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "new",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=new",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        stack.settings().get("VISIO_TLS_KEYSTORE_PASSWORD"))
+                .start();
+        assertThat(made.waitFor()).isZero();
+
+        stack.cli("--commands=/subsystem=elytron/key-store=visioKS:load,"
+                + "/subsystem=elytron/key-manager=visioKM:init");
+
+        assertThat(ShownCertificate.at(stack.secureAddress())).isNotEqualTo(before);
     }
 
     private static int look(Stack stack, String link) {
