@@ -17,11 +17,18 @@ final class Variables {
     static final int LONGEST_NAME = 50;
     private static final int LONGEST_LINE = 100;
 
+    private final Function<String, Optional<String>> given;
     private final Function<String, Optional<String>> source;
 
     /** @param source gives a variable's value by its name; a blank one counts as absent */
     Variables(Function<String, Optional<String>> source) {
+        this.given = source;
         this.source = name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether it is there without a value. */
+    boolean empty(String name) {
+        return given.apply(name).isPresent() && find(name).isEmpty();
     }
 
     Optional<String> find(String name) {

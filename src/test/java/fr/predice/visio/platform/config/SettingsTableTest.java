@@ -77,6 +77,9 @@ class SettingsTableTest {
         site.remove(row.name());
 
         if (server().containsKey(row.name())) {
+            // The server would take an empty one as it is.
+            site.put(row.name(), " ");
+            assertThatThrownBy(this::read).hasMessageStartingWith(row.name() + ": is empty");
             assertThat(defaultOf(row)).isEqualTo(server().get(row.name()).strip());
         } else if (row.required()) {
             assertThatThrownBy(this::read).hasMessageStartingWith(row.name() + ": is required and missing");
