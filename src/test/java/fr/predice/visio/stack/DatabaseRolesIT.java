@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseRolesIT {
     private static final String REFUSED = "42501";
     private static final Path ROLES = Path.of("sql/roles.sql");
+    private static final Path SHEET = Path.of("src/release/postgresql/LISEZMOI.md");
     private static final List<String> NOT_THE_APPLICATIONS = List.of(
             "UPDATE audit_event SET actor = 'x'",
             "DELETE FROM audit_event",
@@ -46,6 +47,10 @@ class DatabaseRolesIT {
             + " AND relkind IN ('r', 'S', 'v') AND %s ORDER BY relname COLLATE \"C\"";
     private static final String CHANGED_BY = "has_any_column_privilege('%1$s', oid, 'INSERT, UPDATE')"
             + " OR has_table_privilege('%1$s', oid, 'DELETE, TRUNCATE')";
+    private static final String POWERFUL = """
+            SELECT rolname FROM pg_roles WHERE rolname LIKE 'visio%'
+                AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)""";
+
     /** 15 stands for the version that this machine's system comes with, Debian 12's. */
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17, 18})
@@ -56,12 +61,7 @@ class DatabaseRolesIT {
             assertTheApplicationKeepsTheTrail(server);
             assertTheReaderSeesNobody(server);
             assertTheBackupReadsAll(server);
-            assertThat(
-                            Rights.ask(
-                                    server,
-                                    "SELECT rolname FROM pg_roles WHERE rolname LIKE 'visio%'"
-                                            + " AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"))
-                    .isEmpty();
+            assertThat(Rights.ask(server, POWERFUL)).isEmpty();
             assertThat(Rights.ask(server, "SELECT has_database_privilege('pg_monitor', 'visio', 'CONNECT')"))
                     .containsExactly("f");
 
@@ -100,7 +100,7 @@ class DatabaseRolesIT {
         }
     }
 
-    private static void assertTheReaderSeesNobody(DatabaseServer server) throws SQLException {
+    private static void assertTheReaderSeesNobody(DatabaseServer server) throws SQLException, IOException {
         assertThat(Rights.ask(server, SEEN.formatted("has_any_column_privilege('visio_read', oid, 'SELECT')")))
                 .containsExactly(
                         "audit_seal",
@@ -114,8 +114,7 @@ class DatabaseRolesIT {
                 .isEmpty();
         try (var reader = server.connect(DatabaseServer.READER);
                 var statement = reader.createStatement()) {
-            statement.execute("SELECT day, name, sum(total) FROM figure GROUP BY day, name");
-            statement.execute("SELECT state, count(*), min(created_at) FROM outgoing_message GROUP BY state");
+            statement.execute(queriesOfTheSheet());
             for (var secret : List.of("recipient", "subject", "content", "about", "id", "provider_reference")) {
                 assertThatThrownBy(() -> statement.execute("SELECT " + secret + " FROM outgoing_message"))
                         .as(secret)
@@ -127,6 +126,14 @@ class DatabaseRolesIT {
                         .hasMessageContaining("permission denied");
             }
         }
+    }
+
+    /** What the sheet has for supervision. */
+    private static String queriesOfTheSheet() throws IOException {
+        var sheet = Files.readString(SHEET);
+        var queries = sheet.substring(sheet.indexOf("```sql") + 6, sheet.lastIndexOf("```"));
+        assertThat(queries.split(";")).hasSizeGreaterThan(5);
+        return queries;
     }
 
     private static void assertTheBackupReadsAll(DatabaseServer server) throws SQLException {

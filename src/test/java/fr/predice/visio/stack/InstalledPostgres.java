@@ -94,10 +94,10 @@ public final class InstalledPostgres implements DatabaseServer {
                 throw new IllegalStateException("PostgreSQL did not start; see " + log());
             }
         }
-        tool("createdb", "visio").succeeds();
-        tool("psql", "-X", "-v", "ON_ERROR_STOP=1", "-f", "sql/roles.sql", "visio")
+        tool("createdb", "--encoding=UTF8", "--template=template0", "visio").succeeds();
+        tool("psql", "-X", "-v", "ON_ERROR_STOP=1", "-d", "visio", "-f", "sql/roles.sql")
                 .succeeds();
-        tool("psql", "-X", "-f", "sql/passwords.sql", "visio").succeeds();
+        tool("psql", "-X", "-d", "visio", "-f", "sql/passwords.sql").succeeds();
     }
 
     /**

@@ -12,12 +12,12 @@ public final class Rights {
             UNION ALL SELECT concat_ws(' ', 'column', relname, attname, pg_temp.sorted(attacl))
                 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
                 WHERE relnamespace = 'visio'::regnamespace AND attacl IS NOT NULL
-            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, prosecdef, pg_temp.sorted(proacl))
-                FROM pg_proc WHERE pronamespace = 'visio'::regnamespace
+            UNION ALL SELECT concat_ws(' ', 'function', oid::regprocedure, proowner::regrole, prosecdef,
+                pg_temp.sorted(proacl)) FROM pg_proc WHERE pronamespace = 'visio'::regnamespace
             UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclobjtype, pg_temp.sorted(defaclacl))
                 FROM pg_default_acl
-            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspowner::regrole, pg_temp.sorted(nspacl)) FROM pg_namespace
-                WHERE nspname IN ('visio', 'public')
+            UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspowner::regrole, pg_temp.sorted(nspacl))
+                FROM pg_namespace WHERE nspname IN ('visio', 'public')
             UNION ALL SELECT concat_ws(' ', 'database', datname, pg_temp.sorted(datacl)) FROM pg_database
             UNION ALL SELECT concat_ws(' ', 'role', rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication,
                 rolbypassrls, rolconnlimit) FROM pg_roles

@@ -30,9 +30,10 @@ class UpgradeIT {
                 profession, professional_number, establishment_id)
                 SELECT gen_random_uuid(), 'camille.martin', '%s', 'Camille Martin', '+33612345678',
                 'camille.martin@example.org', TRUE, now(), 'Infirmier', '10002813839', id FROM establishment;
-            INSERT INTO sign_in_challenge SELECT gen_random_uuid(), id, 'SMS', 'x', now() + interval '10 minutes', now(),
-                1, 0 FROM account;
-            INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at, phone_served_at)
+            INSERT INTO sign_in_challenge SELECT gen_random_uuid(), id, 'SMS', 'x', now() + interval '10 minutes',
+                now(), 1, 0 FROM account;
+            INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
+                phone_served_at)
                 SELECT gen_random_uuid(), id, gen_random_uuid(), '+33612000000', 'x', now(), now() + interval '1 hour',
                 now() + interval '1 hour' FROM account;
             INSERT INTO invitation_token (hash, invitation_id) SELECT 'x', id FROM invitation;
@@ -57,9 +58,10 @@ class UpgradeIT {
             FROM information_schema.columns WHERE table_schema = 'visio' AND table_name <> 'flyway_schema_history'
             GROUP BY table_name""";
     private static final String OF_TOMORROW = """
-            INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
-                execution_time, success)
-            SELECT max(installed_rank) + 1, '900', 'fewer rooms', 'SQL', 'V900__fewer_rooms.sql', 1, 'visio_owner', 1, TRUE
+            INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                installed_by, execution_time, success)
+            SELECT max(installed_rank) + 1, '900', 'fewer rooms', 'SQL', 'V900__fewer_rooms.sql', 1, 'visio_owner', 1,
+                TRUE
             FROM flyway_schema_history""";
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What happens to the tables at each start. The newest migration of this version is not yet V900. */
 class MigrationIT {
     private static final String APPLIED = """
-            INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
-                execution_time, success)
+            INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                installed_by, execution_time, success)
             SELECT max(installed_rank) + 1, '%1$s', '%2$s', 'SQL', 'V%1$s__of_tomorrow.sql', 1, 'visio_owner', 1, TRUE
             FROM flyway_schema_history""";
 
@@ -75,9 +75,8 @@ class MigrationIT {
     @Test
     void setsRightsAgainThatARestoreGaveAway() throws SQLException {
         var rights = Rights.on(database.server());
-        run(
-                "GRANT INSERT, UPDATE, DELETE ON audit_event, audit_seal, audit_seal_signature, audit_unsealed, purge_register,"
-                        + " flyway_schema_history TO visio_app");
+        run("GRANT INSERT, UPDATE, DELETE ON audit_event, audit_seal, audit_seal_signature, audit_unsealed,"
+                + " purge_register, flyway_schema_history TO visio_app");
         run("REVOKE ALL ON figure, establishment FROM visio_read");
         assertThat(Rights.on(database.server())).isNotEqualTo(rights);
 
