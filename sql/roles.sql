@@ -4,7 +4,7 @@
 --
 -- visio_owner   owns the tables; the migration at the application's start, and a restore, work under it.
 -- visio_app     is the running application: it reads and writes rows, changes no table, and only adds to the audit trail.
--- visio_read    is for statistics and support: it sees what is about nobody (see afterMigrate.sql).
+-- visio_read    is for statistics and support: it sees what is about nobody (see rights.sql).
 -- visio_backup  reads all tables, for pg_dump, and nothing of other databases.
 
 DO $$

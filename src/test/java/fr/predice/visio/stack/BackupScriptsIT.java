@@ -30,7 +30,7 @@ class BackupScriptsIT {
     @BeforeAll
     static void start() throws SQLException {
         server = InstalledPostgres.startEmpty("it-scripts", "it-scripts-secrets");
-        Database.migrate(server, "latest");
+        Database.migrate(server, Database.NEWEST);
         run("INSERT INTO establishment VALUES (gen_random_uuid(), 'Les Tilleuls', 'Amiens', NULL, now())");
         run("INSERT INTO audit_event (at, action, actor, subject, address, result)"
                 + " VALUES (now(), 'INVITED', '-', '-', '-', 'DONE')");

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,6 +14,8 @@ import org.flywaydb.core.Flyway;
 
 /** The application's tables on a real PostgreSQL, without the application. */
 public final class Database implements AutoCloseable {
+    static final String NEWEST = "latest";
+
     private final Site site;
     private final Secrets secrets;
     private Postgres postgres;
@@ -24,7 +28,7 @@ public final class Database implements AutoCloseable {
 
     /** @param name of its directory in target/ */
     public static Database startEmpty(String name) {
-        return startAt(name, "latest");
+        return startAt(name, NEWEST);
     }
 
     /**
@@ -63,9 +67,20 @@ public final class Database implements AutoCloseable {
                 .locations("filesystem:" + Path.of("sql").toAbsolutePath())
                 .defaultSchema("visio")
                 .target(level)
-                .skipDefaultCallbacks(!level.equals("latest"))
                 .load()
                 .migrate();
+        if (level.equals(NEWEST)) {
+            setRights(server);
+        }
+    }
+
+    private static void setRights(DatabaseServer server) {
+        try (var owner = server.connect(DatabaseServer.OWNER);
+                var statement = owner.createStatement()) {
+            statement.execute(Files.readString(Path.of("sql/rights.sql")));
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** The server by itself, for what its administrator does. */

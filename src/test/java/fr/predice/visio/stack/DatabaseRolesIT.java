@@ -56,7 +56,7 @@ class DatabaseRolesIT {
     @ValueSource(ints = {15, 16, 17, 18})
     void givesEachRoleItsRightsAndNoMore(int major) throws SQLException, IOException {
         try (var server = start(major)) {
-            Database.migrate(server, "latest");
+            Database.migrate(server, Database.NEWEST);
 
             assertTheApplicationKeepsTheTrail(server);
             assertTheReaderSeesNobody(server);

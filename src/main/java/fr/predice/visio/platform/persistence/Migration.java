@@ -10,9 +10,11 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.SessionFactory;
 
 /** Brings the tables up to date under the migration role, then lets Hibernate check its mapping against them. */
@@ -35,13 +37,16 @@ public class Migration {
     @PostConstruct
     void migrate() {
         LOG.log(System.Logger.Level.INFO, "Visio at {0}, profile {1}", settings.publicAddress(), settings.profile());
-        migrate(Flyway.configure(Migration.class.getClassLoader()).dataSource(owner));
+        migrate(owner);
         entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 
     /** @throws SchemaTooNew if a newer version has been here, and left nothing that this one can work with */
-    static void migrate(FluentConfiguration configuration) {
-        var flyway = configuration.defaultSchema("visio").load();
+    static void migrate(DataSource owner) {
+        var flyway = Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(owner)
+                .defaultSchema("visio")
+                .load();
         var newer = NewerMigrations.in(flyway.info());
         try {
             newer.refuseUnlessSurvived();
@@ -56,5 +61,17 @@ public class Migration {
                     newer);
         }
         flyway.migrate();
+        setRights(owner);
+    }
+
+    /** Not by a callback of Flyway's: that takes a third connection, and the pool has two. */
+    private static void setRights(DataSource owner) {
+        try (var script = Migration.class.getResourceAsStream("/db/rights.sql");
+                var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("The rights of the database's roles were not set", failure);
+        }
     }
 }

@@ -8,7 +8,6 @@ import fr.predice.visio.stack.Database;
 import fr.predice.visio.stack.Rights;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +85,7 @@ class MigrationIT {
     }
 
     private void migrate() {
-        Migration.migrate(Flyway.configure().dataSource(owner));
+        Migration.migrate(owner);
     }
 
     private static void applied(String version, String description) throws SQLException {

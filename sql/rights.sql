@@ -1,5 +1,5 @@
--- Run by Flyway at each start, after the migrations, under the role of the tables' owner: rights that must hold whatever
--- came before. A restore by hand, for one, gives new tables the rights of roles.sql, the audit trail's among them.
+-- Run by the application at each start, after the migrations, under the role of the tables' owner: rights that must hold
+-- whatever came before. A restore by hand, for one, gives new tables the rights of roles.sql, the audit trail's among them.
 DO $$
 BEGIN
     -- Two nodes may start at once.
