@@ -101,10 +101,12 @@ class InstallIT {
         settings.putAll(mailServer.settings());
         settings.put("VISIO_ADMIN_MAIL", ADMINISTRATOR);
         // The certificate of the hospital's mail server, which its machines trust.
+        var trusted = installed.settings().resolveSibling("trusted.p12");
+        sheet.shell("install -m 0644 " + certificate.keyStore().toAbsolutePath() + " " + trusted);
         settings.put(
                 "JAVA_TOOL_OPTIONS",
-                "-Djavax.net.ssl.trustStore=" + certificate.keyStore().toAbsolutePath()
-                        + " -Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD);
+                "-Djavax.net.ssl.trustStore=" + trusted + " -Djavax.net.ssl.trustStorePassword="
+                        + TestCertificate.PASSWORD);
         installed.set(settings);
         sheet.shell("openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -out $CERTIFICAT -keyout $CLE");
         sheet.run("environnement", "base", "pilote", "configuration", "certificat", "deploiement");

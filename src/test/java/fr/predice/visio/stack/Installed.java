@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,7 +25,11 @@ final class Installed implements AutoCloseable {
     private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^Environment=\"?([A-Z_]+)=(.*?)\"?$");
     private static final Pattern COMMAND = Pattern.compile("(?m)^ExecStart=(.*)$");
 
+    /** Somebody who may do nothing, as the service's own user. */
+    private static final String USER = "nobody";
+
     private final Path home;
+    private final Path place;
     private final Path wildfly;
     private final Path zip;
     private final Path etc;
@@ -45,21 +50,31 @@ final class Installed implements AutoCloseable {
         new Leftovers(home).stop();
         ServerCopy.deleteTree(home);
         OwnerOnly.directory(home);
-        wildfly = home.resolve("wildfly");
-        etc = home.resolve("etc");
+        // Where that user may look.
+        place = Files.createTempDirectory("visio-install");
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+        wildfly = place.resolve("wildfly");
+        etc = place.resolve("etc");
         ServerCopy.copyTree(stock(), wildfly);
         zip = unzip();
         postgres = database.start(home, ports.database());
         var terminal = new HashMap<>(Map.of(
-                "WILDFLY_HOME", wildfly.toString(),
-                "REGLAGES", etc.toString(),
-                "COMPTE", System.getProperty("user.name"),
-                "CONFIGURATION", configuration,
-                "PGHOST", "127.0.0.1",
-                "PGPORT", Integer.toString(postgres.port()),
-                "PGUSER", "postgres"));
-        terminal.put("CERTIFICAT", home.resolve("certificate.pem").toString());
-        terminal.put("CLE", home.resolve("key.pem").toString());
+                "WILDFLY_HOME",
+                wildfly.toString(),
+                "REGLAGES",
+                etc.toString(),
+                "COMPTE",
+                USER,
+                "CONFIGURATION",
+                configuration,
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                Integer.toString(postgres.port()),
+                "PGUSER",
+                "postgres"));
+        terminal.put("CERTIFICAT", place.resolve("certificate.pem").toString());
+        terminal.put("CLE", place.resolve("key.pem").toString());
         terminal.put("PORT_SANTE", Integer.toString(ports.management()));
         terminal.put("PORT_HTTPS", Integer.toString(ports.https()));
         sheet = new InstallSheet(zip, terminal);
@@ -70,11 +85,11 @@ final class Installed implements AutoCloseable {
     }
 
     private Path unzip() throws IOException {
-        var unzipped = new ProcessBuilder("unzip", "-q", System.getProperty("release.zip"), "-d", home.toString())
+        var unzipped = new ProcessBuilder("unzip", "-q", System.getProperty("release.zip"), "-d", place.toString())
                 .inheritIO()
                 .start();
         assertThat(unzipped.onExit().join().exitValue()).isZero();
-        try (var folders = Files.newDirectoryStream(home, "visio-securisee-*")) {
+        try (var folders = Files.newDirectoryStream(place, "visio-securisee-*")) {
             return folders.iterator().next();
         }
     }
@@ -105,7 +120,8 @@ final class Installed implements AutoCloseable {
         var process = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "set -a; . " + etc.resolve("visio.env") + "; set +a; exec " + command.group(1)
+                        "set -a; . " + etc.resolve("visio.env") + "; set +a; umask 027; exec setpriv --reuid=" + USER
+                                + " --regid=$(id -g " + USER + ") --clear-groups " + command.group(1)
                                 + " -Djboss.http.port=" + ports.http() + " -Djboss.https.port=" + ports.https()
                                 + " -Djboss.management.http.port=" + ports.management())
                 .directory(wildfly.resolve("standalone").toFile());
@@ -171,5 +187,6 @@ final class Installed implements AutoCloseable {
             server.close();
         }
         postgres.close();
+        ServerCopy.deleteTree(place);
     }
 }
