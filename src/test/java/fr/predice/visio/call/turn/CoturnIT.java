@@ -220,6 +220,19 @@ class CoturnIT {
         assertThat(coturn.log()).doesNotContain("Bad configuration format").doesNotContain("CONFIG ERROR");
     }
 
+    /** Not even the names that we give, and from which nobody is known. */
+    @Test
+    void writesNothingOfWhomItRelays() throws IOException {
+        try (var one = client("unwritten")) {
+            assertThat(one.allocate()).isZero();
+            assertThat(one.permit(Peer.of("8.8.4.4", DISCARD))).isZero();
+        }
+        allocation(coturn, TurnClient.credentials("another secret", "refused"));
+
+        await().until(() -> coturn.log().contains("refused"));
+        assertThat(coturn.log()).doesNotContain("unwritten").doesNotContain("8.8.4.4");
+    }
+
     /** Its allocations go on meanwhile. */
     @Test
     void showsARenewedCertificateWithoutARestart() throws Exception {
