@@ -3,7 +3,6 @@ package fr.predice.visio.platform.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,36 +15,15 @@ final class ServerReader {
     private static final int HIGHEST_PORT = 65_535;
     private static final String[] LEVELS = {"ERROR", "WARN", "INFO", "DEBUG", "TRACE"};
 
-    private static final List<String> NAMES = List.of(
-            "VISIO_DB_URL",
-            "VISIO_DB_USER",
-            "VISIO_DB_PASSWORD",
-            "VISIO_DB_OWNER_USER",
-            "VISIO_DB_OWNER_PASSWORD",
-            "VISIO_DB_POOL",
-            "VISIO_TLS_KEYSTORE",
-            "VISIO_TLS_KEYSTORE_PASSWORD",
-            "VISIO_TLS_KEYSTORE_TYPE",
-            "VISIO_HTTPS_ADDRESS",
-            "VISIO_BEHIND_PROXY",
-            "VISIO_SMTP_HOST",
-            "VISIO_SMTP_PORT",
-            "VISIO_SMTP_USER",
-            "VISIO_SMTP_PASSWORD",
-            "VISIO_LOG_LEVEL");
-
     private final Variables variables;
 
     ServerReader(Variables variables) {
-        this.variables = variables;
+        // The server takes an empty one as it is, where we would take the default.
+        this.variables = variables.refusingEmpty();
     }
 
     /** @throws SettingRefused naming the first variable that is wrong */
     void check() {
-        // The server takes an empty one as it is, where we would take the default.
-        NAMES.stream().filter(variables::empty).findFirst().ifPresent(name -> {
-            throw new SettingRefused(name, "is empty: give it a value, or take its line away");
-        });
         database();
         https();
         shaped("VISIO_SMTP_HOST", HOST, "wants the name of a mail server, e.g. smtp.example.org");

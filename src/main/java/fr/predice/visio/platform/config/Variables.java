@@ -22,13 +22,23 @@ final class Variables {
 
     /** @param source gives a variable's value by its name; a blank one counts as absent */
     Variables(Function<String, Optional<String>> source) {
-        this.given = source;
-        this.source = name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+        this(source, name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty()));
     }
 
-    /** Whether it is there without a value. */
-    boolean empty(String name) {
-        return given.apply(name).isPresent() && find(name).isEmpty();
+    private Variables(Function<String, Optional<String>> given, Function<String, Optional<String>> source) {
+        this.given = given;
+        this.source = source;
+    }
+
+    /** The same, but for a blank one, which is refused. */
+    Variables refusingEmpty() {
+        return new Variables(given, name -> {
+            var value = source.apply(name);
+            if (value.isEmpty() && given.apply(name).isPresent()) {
+                throw new SettingRefused(name, "is empty: give it a value, or take its line away");
+            }
+            return value;
+        });
     }
 
     Optional<String> find(String name) {
