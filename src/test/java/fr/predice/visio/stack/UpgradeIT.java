@@ -23,12 +23,12 @@ class UpgradeIT {
     private static final String OLDER = "4";
 
     private static final TestAccount CAMILLE =
-            new TestAccount("camille.martin", "+33612345678", "camille.martin@example.org");
+            new TestAccount("camille.martin", "+33612349999", "camille.martin@example.org");
     private static final String DATA = """
             INSERT INTO establishment VALUES (gen_random_uuid(), 'Les Tilleuls', 'Amiens', '800000017', now());
             INSERT INTO account (id, identifier, password_hash, display_name, mobile, mail, active, created_at,
                 profession, professional_number, establishment_id)
-                SELECT gen_random_uuid(), 'camille.martin', '%s', 'Camille Martin', '+33612345678',
+                SELECT gen_random_uuid(), 'camille.martin', '%s', 'Camille Martin', '+33612349999',
                 'camille.martin@example.org', TRUE, now(), 'Infirmier', '10002813839', id FROM establishment;
             INSERT INTO sign_in_challenge SELECT gen_random_uuid(), id, 'SMS', 'x', now() + interval '10 minutes',
                 now(), 1, 0 FROM account;
