@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { shipped } from './from.js';
 
-const { post } = await shipped('api');
+const { ours, post, signaling } = await shipped('api');
 
 const reasonOf = (asked) =>
   asked.then(
@@ -11,11 +11,28 @@ const reasonOf = (asked) =>
   );
 const json = (status, body) => ({ ok: status === 200, status, json: () => Promise.resolve(body) });
 
-beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+const at = (root) => ({ querySelector: () => ({ content: root }) });
+
+beforeEach(() => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  globalThis.document = at('');
+});
 
 afterEach(() => {
   mock.timers.reset();
   delete globalThis.fetch;
+  delete globalThis.document;
+  delete globalThis.location;
+});
+
+test('asks behind the path that the site gave the application', async () => {
+  globalThis.document = at('/visio');
+  globalThis.location = { origin: 'https://hopital.example.org' };
+  globalThis.fetch = (address) => Promise.resolve(json(200, { address }));
+
+  assert.deepEqual(await post('/api/guest/look', {}), { address: '/visio/api/guest/look' });
+  assert.equal(ours('/pro/visio'), '/visio/pro/visio');
+  assert.equal(signaling(), 'wss://hopital.example.org/visio/signaling');
 });
 
 test('gives the answer, or one word for the refusal', async () => {

@@ -36,12 +36,23 @@ function within(patience, answer) {
 }
 
 /**
- * @param {string} address
+ * @param {string} path of a page or an answer of ours, e.g. /pro/visio
+ * @returns {string} where it is: a site may have the application behind a path of its own
+ */
+export function ours(path) {
+  return document.querySelector('meta[name="root"]').content + path;
+}
+
+/** @returns {string} wss://… */
+export const signaling = () => location.origin.replace('http', 'ws') + ours('/signaling');
+
+/**
+ * @param {string} path
  * @param {Object} body sent as JSON
  * @returns {Promise<Object>} the answer; rejects with a `reason`: unknown, expired, revoked, ended, taken, busy,
  *   refused, signed-out, or unreachable, which is also said after 15 s
  */
-export function post(address, body) {
+export function post(path, body) {
   const request = {
     method: 'POST',
     credentials: 'same-origin',
@@ -51,7 +62,7 @@ export function post(address, body) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
-  const answer = fetch(address, request).then((response) => {
+  const answer = fetch(ours(path), request).then((response) => {
     if (response.ok) {
       // A page in the place of an answer: a network that asks to sign in first.
       return response.status === 204 ? {} : response.json().catch(unreachable);

@@ -31,7 +31,7 @@
   // The professional, on the telephone, can say what to do.
   if (/^[\w-]{22}$/.test(token)) {
     var told = new XMLHttpRequest();
-    told.open('POST', '/api/guest/look');
+    told.open('POST', document.querySelector('meta[name="root"]').content + '/api/guest/look');
     told.setRequestHeader('Content-Type', 'application/json');
     told.send(JSON.stringify({ token: token, browser: 'unsupported' }));
   }

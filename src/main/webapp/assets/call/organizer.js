@@ -1,6 +1,6 @@
 import { isTablet } from '../precall/tablet.js';
 import { orSoundAlone } from './alone.js';
-import { post } from './api.js';
+import { ours, post } from './api.js';
 import { able } from './browser.js';
 import { askRemembered } from './chooser.js';
 import { createClock } from './clock.js';
@@ -67,7 +67,7 @@ const remedies = createRemedies({
   sms,
   quietly,
   over: unlessLeft(over),
-  moved: unlessLeft((invitation) => location.replace(`/pro/salle?invitation=${invitation}`)),
+  moved: unlessLeft((invitation) => location.replace(ours(`/pro/salle?invitation=${invitation}`))),
 });
 
 /**
@@ -158,7 +158,7 @@ function leave() {
 
 if (root.dataset.computersOnly === 'true' && isTablet(navigator)) {
   // That page explains.
-  location.replace('/pro/visio');
+  location.replace(ours('/pro/visio'));
 } else if (able(window)) {
   enter();
 } else {

@@ -1,3 +1,4 @@
+import { signaling } from './api.js';
 import { createCall } from './call.js';
 import { ask, troubleOf } from './devices.js';
 import { createLate } from './late.js';
@@ -61,7 +62,7 @@ export function createSession({ root, view, organizer, renew, state, trouble, lo
 
   const call = createCall({
     organizer,
-    address: `${location.origin.replace('http', 'ws')}/signaling`,
+    address: signaling(),
     renew,
     media,
     facts() {

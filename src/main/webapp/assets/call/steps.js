@@ -1,3 +1,5 @@
+import { ours } from './api.js';
+
 /** Where a person finds the camera's permission: that depends on the browser, and on who refused. */
 const STEPS = '/autoriser';
 
@@ -73,7 +75,7 @@ export function stepsFor(navigator, refusal) {
  * @returns {Promise}
  */
 export function showSteps(place, name) {
-  return fetch(STEPS, { credentials: 'same-origin' })
+  return fetch(ours(STEPS), { credentials: 'same-origin' })
     .then((response) => (response.ok ? response.text() : ''))
     .then((html) => {
       const steps = new DOMParser().parseFromString(html, 'text/html').querySelector(`[data-steps="${name}"]`);

@@ -1,4 +1,5 @@
 /** The demo's phone: asks every 2 s what was received, and shows it newest first. */
+import { ours } from '../call/api.js';
 import { inPairs } from '../portal/phone.js';
 
 const EVERY_MS = 2000;
@@ -60,7 +61,7 @@ function show(messages) {
 async function look() {
   clock.textContent = hour.format(new Date());
   try {
-    const answer = await fetch('/demo/messages', { cache: 'no-store' });
+    const answer = await fetch(ours('/demo/messages'), { cache: 'no-store' });
     if (!answer.ok) {
       throw new Error('HTTP ' + answer.status);
     }

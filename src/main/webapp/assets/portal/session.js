@@ -1,5 +1,5 @@
 /** Warns before the session ends, keeps it at a click, and says kindly when it is over. */
-import { post } from '../call/api.js';
+import { ours, post } from '../call/api.js';
 import { createWatch } from './watch.js';
 
 const warning = document.getElementById('session-warning');
@@ -48,7 +48,7 @@ const watch = createWatch({
 
 warning.querySelector('[data-do="keep"]').addEventListener('click', watch.keep);
 warning.querySelector('[data-do="hide"]').addEventListener('click', watch.hide);
-const back = encodeURIComponent(location.pathname + location.search);
+const back = encodeURIComponent(location.pathname.slice(ours('').length) + location.search);
 warning.querySelector('a').href = `${warning.dataset.door}?retour=${back}`;
 ['keydown', 'mousedown', 'touchstart'].forEach((deed) => {
   document.addEventListener(deed, watch.touch, { passive: true });

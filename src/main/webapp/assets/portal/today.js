@@ -1,5 +1,5 @@
 /** The list of the day's invitations: follows each SMS while news may come, sends another one, cancels. */
-import { post } from '../call/api.js';
+import { ours, post } from '../call/api.js';
 
 const LIST = '/pro/jour';
 const ASK_EVERY = 4000;
@@ -47,7 +47,7 @@ function show(html) {
 }
 
 function ask() {
-  return fetch(LIST, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' })
+  return fetch(ours(LIST), { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' })
     .then((response) => {
       if (response.type === 'opaqueredirect') {
         say(answer.dataset.signedOut);

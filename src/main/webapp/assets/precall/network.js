@@ -1,4 +1,4 @@
-import { post } from '../call/api.js';
+import { post, signaling } from '../call/api.js';
 import { openLoop } from './loop.js';
 import { measure } from './measure.js';
 import { timeSocket } from './pong.js';
@@ -18,7 +18,7 @@ const WITHIN = 8000;
 export function testNetwork({ result, figure }, withRelays) {
   function socket() {
     result('socket', 'testing');
-    return timeSocket(`${location.origin.replace('http', 'ws')}/signaling`).then(
+    return timeSocket(signaling()).then(
       (time) => {
         figure('socketTime', time);
         result('socket', 'well');

@@ -1,5 +1,6 @@
 package fr.predice.visio.admin;
 
+import fr.predice.visio.platform.web.OwnPath;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignedIn;
 import jakarta.servlet.annotation.WebServlet;
@@ -13,7 +14,9 @@ import java.io.IOException;
 public class ConsoleHome extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(
+        OwnPath.redirect(
+                request,
+                response,
                 SignedIn.of(request).map(SignedIn::role).map(Door::home).orElse(Door.ADMINISTRATION.page()));
     }
 }

@@ -2,6 +2,7 @@ package fr.predice.visio.admin;
 
 import fr.predice.visio.account.enrolment.Enrolments;
 import fr.predice.visio.account.enrolment.ListRefused;
+import fr.predice.visio.platform.web.OwnPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -34,17 +35,18 @@ public class ListUpload extends HttpServlet {
         var part = request.getPart("liste");
         try (var file = part == null ? InputStream.nullInputStream() : part.getInputStream()) {
             var id = enrolments.check(file.readAllBytes(), current.officer());
-            response.sendRedirect(PAGE + "?id=" + id);
+            OwnPath.redirect(request, response, PAGE + "?id=" + id);
         } catch (ListRefused refused) {
             var reason = refused.reason().name().toLowerCase(Locale.ROOT);
             var missing = String.join(",", refused.missing());
-            response.sendRedirect(PAGE + "?refus=" + reason + (missing.isEmpty() ? "" : "&colonnes=" + missing));
+            OwnPath.redirect(
+                    request, response, PAGE + "?refus=" + reason + (missing.isEmpty() ? "" : "&colonnes=" + missing));
         }
     }
 
     /** An address typed, or kept by the browser. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(PAGE);
+        OwnPath.redirect(request, response, PAGE);
     }
 }

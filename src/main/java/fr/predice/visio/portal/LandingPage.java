@@ -4,6 +4,7 @@ import fr.predice.visio.platform.config.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 
 /** The first page: the ways in that this site has. */
@@ -13,6 +14,9 @@ public class LandingPage {
     @Inject
     private Settings settings;
 
+    @Inject
+    private HttpServletRequest request;
+
     /** Null where the site has none: the page shows nothing then. */
     public String getCardAddress() {
         return settings.ways().card().map(URI::toString).orElse(null);
@@ -20,6 +24,6 @@ public class LandingPage {
 
     /** Our own form, unless the site has one elsewhere. */
     public String getRegistrationAddress() {
-        return settings.ways().registration().map(URI::toString).orElse("/inscription");
+        return settings.ways().registration().map(URI::toString).orElse(request.getContextPath() + "/inscription");
     }
 }

@@ -2,6 +2,7 @@ package fr.predice.visio.signin;
 
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.web.Assets;
+import fr.predice.visio.platform.web.OwnPath;
 import fr.predice.visio.signin.session.Admittance;
 import fr.predice.visio.signin.session.Errand;
 import fr.predice.visio.signin.session.PersonalSessions;
@@ -88,14 +89,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (decoded(request).startsWith("/api/")) {
             return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
         }
-        try {
-            response.sendRedirect(Door.of(decoded(request), door).page() + "?retour="
-                    + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
-                    + (expired(request) ? "&expire=1" : ""));
-            return AuthenticationStatus.SEND_CONTINUE;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        OwnPath.redirect(
+                request,
+                response,
+                Door.of(decoded(request), door).page() + "?retour="
+                        + URLEncoder.encode(page(request), StandardCharsets.UTF_8)
+                        + (expired(request) ? "&expire=1" : ""));
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** The browser still holds a session that is over: the person is told, rather than sent away without a word. */
@@ -110,6 +110,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static String page(HttpServletRequest request) {
         var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
+        return OwnPath.of(request) + (query == null ? "" : "?" + query);
     }
 }

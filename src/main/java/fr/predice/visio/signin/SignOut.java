@@ -3,6 +3,7 @@ package fr.predice.visio.signin;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.web.OwnPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -28,12 +29,12 @@ public class SignOut extends HttpServlet {
                         AuditTrail.NOBODY,
                         ClientAddress.of(request)));
         session.signOut();
-        response.sendRedirect("/");
+        OwnPath.redirect(request, response, "/");
     }
 
     /** An address typed, or kept by the browser: nothing to do but go home. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect("/");
+        OwnPath.redirect(request, response, "/");
     }
 }

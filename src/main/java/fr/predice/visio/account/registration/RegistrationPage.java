@@ -120,7 +120,7 @@ public class RegistrationPage {
 
     /** For the view's own check before it renders: another site's form may take this one's place. */
     public void checkOpen() {
-        settings.ways().registration().map(Object::toString).ifPresent(Notices::redirect);
+        settings.ways().registration().ifPresent(Notices::leave);
     }
 
     private boolean isElsewhere() {

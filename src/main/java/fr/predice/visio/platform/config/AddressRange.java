@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 
 /** A range of network addresses (RFC 4632): the first {@code length} bits of an address are those of {@code base}. */
 public record AddressRange(InetAddress base, int length) {
-    /** An address in figures: a name would be looked up. */
-    private static final Pattern FIGURES = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    /** An address in figures, whole and in range: anything else would be looked up as a name. */
+    private static final Pattern FIGURES =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** Reads "10.20.0.0/16" or a single address; nothing if it is neither. */
     static Optional<AddressRange> read(String text) {
         var parts = text.split("/", 2);
-        return address(parts[0]).flatMap(base -> {
+        return literal(parts[0]).flatMap(base -> {
             var bits = base.getAddress().length * Byte.SIZE;
             var length = parts.length == 1 ? Integer.toString(bits) : parts[1];
             return length.matches("[0-9]{1,3}") && Integer.parseInt(length) <= bits
@@ -24,7 +25,7 @@ public record AddressRange(InetAddress base, int length) {
 
     /** @param address in figures, as the server knows the client */
     public boolean holds(String address) {
-        return address(address).map(InetAddress::getAddress).filter(this::holds).isPresent();
+        return literal(address).map(InetAddress::getAddress).filter(this::holds).isPresent();
     }
 
     private boolean holds(byte[] address) {
@@ -41,7 +42,8 @@ public record AddressRange(InetAddress base, int length) {
         return true;
     }
 
-    private static Optional<InetAddress> address(String text) {
+    /** An address in figures; nothing if it is none. Asks no name server. */
+    public static Optional<InetAddress> literal(String text) {
         try {
             return FIGURES.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
         } catch (UnknownHostException none) {

@@ -32,6 +32,9 @@ public final class SettingsReader {
             "turns?:(?:[^:/?\\s\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?(?:\\?transport=(?:udp|tcp))?");
 
     private static final int HIGHEST_PORT = 65_535;
+    /** Plain enough to stand in links, cookies and the files of every proxy as it is. */
+    private static final String PATH = "(/[A-Za-z0-9_-]+)*/?";
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -59,7 +62,7 @@ public final class SettingsReader {
                 timeZone(),
                 branding,
                 new Settings.Ways(
-                        variables.find("VISIO_CARD_URL").map(v -> Variables.web("VISIO_CARD_URL", v)),
+                        card(profile),
                         variables.find("VISIO_REGISTRATION_URL").map(v -> Variables.web("VISIO_REGISTRATION_URL", v)),
                         tiles()),
                 new Settings.Keys(
@@ -90,8 +93,9 @@ public final class SettingsReader {
     private URI publicAddress(Settings.Profile profile) {
         var name = "VISIO_PUBLIC_URL";
         var address = Variables.web(name, variables.required(name));
-        if (address.getRawPath() != null && !address.getRawPath().matches("/?")) {
-            throw new SettingRefused(name, "must be an address without a path, e.g. https://visio.example.org");
+        if (!address.getRawPath().matches(PATH) || address.getRawQuery() != null || address.getRawFragment() != null) {
+            throw new SettingRefused(
+                    name, "must be an address like https://visio.example.org or https://example.org/visio");
         }
         if (profile == Settings.Profile.DEMO) {
             if (!onThisNetwork(address.getHost())) {
@@ -100,7 +104,18 @@ public final class SettingsReader {
         } else if (!"https".equals(address.getScheme())) {
             throw new SettingRefused(name, "must start with https://: browsers give no camera to an unprotected page");
         }
-        return URI.create(origin(address));
+        return URI.create(origin(address) + address.getRawPath().replaceFirst("/$", ""));
+    }
+
+    /** Where a card is read, over a connection of its own: never unprotected. */
+    private Optional<URI> card(Settings.Profile profile) {
+        var name = "VISIO_CARD_URL";
+        var address = variables.find(name).map(value -> Variables.web(name, value));
+        if (profile != Settings.Profile.DEMO
+                && address.filter(one -> !"https".equals(one.getScheme())).isPresent()) {
+            throw new SettingRefused(name, "must start with https://");
+        }
+        return address;
     }
 
     private static boolean onThisNetwork(String host) {

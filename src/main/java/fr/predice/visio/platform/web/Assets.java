@@ -52,7 +52,7 @@ public class Assets {
 
     /** Goes before a file's path inside {@code assets}: {@code #{assets.base}/call/call.css}. */
     public String getBase() {
-        return VERSIONED + version;
+        return context.getContextPath() + VERSIONED + version;
     }
 
     String getVersion() {
@@ -61,7 +61,7 @@ public class Assets {
 
     /** Whether a file that is the same for everybody is asked for. */
     public static boolean served(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(VERSIONED)
-                || request.getRequestURI().startsWith("/jakarta.faces.resource/");
+        var path = OwnPath.of(request);
+        return path.startsWith(VERSIONED) || path.startsWith("/jakarta.faces.resource/");
     }
 }

@@ -26,7 +26,7 @@ public class AssetsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var asset = ASSET.matcher(request.getRequestURI());
+        var asset = ASSET.matcher(OwnPath.of(request));
         if (!asset.matches()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -5,6 +5,7 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import org.omnifaces.util.Components;
 import org.omnifaces.util.Faces;
 
@@ -35,10 +36,19 @@ public final class Notices {
         faces.addMessage(field, new FacesMessage(severity, Texts.get(language, key, arguments), null));
     }
 
-    /** Goes to one of our own addresses. */
+    /** Goes to one of our own pages. */
     public static void redirect(String page) {
+        go(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + page);
+    }
+
+    /** Goes to another site. */
+    public static void leave(URI address) {
+        go(address.toString());
+    }
+
+    private static void go(String location) {
         try {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(page);
+            FacesContext.getCurrentInstance().getExternalContext().redirect(location);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -19,7 +19,11 @@ class AddressRangeTest {
         "2001:db8::/32, 2001:db8:1::1, true",
         "2001:db8::/32, 2001:db9::1, false",
         "0.0.0.0/0, 2001:db8::1, false",
-        "10.0.0.0/8, example.org, false"
+        "10.0.0.0/8, example.org, false",
+        "10.0.0.0/8, 10.20.0.1:51234, false",
+        "10.0.0.0/8, 10.20, false",
+        "127.0.0.0/8, localhost, false",
+        "0.0.0.0/0, 256.0.0.1, false"
     })
     void holdsTheAddressesThatBeginAlike(String range, String address, boolean held) {
         assertThat(AddressRange.read(range))

@@ -64,7 +64,12 @@ class SettingsReaderTest {
         "VISIO_PUBLIC_URL, ''",
         "VISIO_PUBLIC_URL, http://visio.example.org",
         "VISIO_PUBLIC_URL, visio.example.org",
-        "VISIO_PUBLIC_URL, https://visio.example.org/chemin",
+        "VISIO_PUBLIC_URL, https://example.org/visio//",
+        "VISIO_PUBLIC_URL, https://example.org/visio;a=b",
+        "VISIO_PUBLIC_URL, https://example.org/../visio",
+        "VISIO_PUBLIC_URL, https://example.org/visio?a=b",
+        "VISIO_PUBLIC_URL, https://example.org/#visio",
+        "VISIO_CARD_URL, http://carte.example.org",
         "VISIO_PEPPER, ''",
         "VISIO_PEPPER, dHJvcCBjb3VydA==",
         "VISIO_MESSAGE_KEY, pas du base64",
@@ -108,6 +113,14 @@ class SettingsReaderTest {
         variables.put("VISIO_PUBLIC_URL", "https://visio.example.org:443/");
 
         assertThat(read().allowedOrigins()).containsExactly("https://visio.example.org");
+    }
+
+    @Test
+    void putsThePathOfThePublicAddressIntoLinksAndNotIntoOrigins() {
+        variables.put("VISIO_PUBLIC_URL", "https://Hopital.example.org:443/visio/");
+
+        assertThat(read().publicAddress()).hasToString("https://hopital.example.org/visio");
+        assertThat(read().allowedOrigins()).containsExactly("https://hopital.example.org");
     }
 
     @Test
