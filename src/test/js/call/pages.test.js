@@ -31,7 +31,8 @@ test('shows such a browser what it lacks, in place of the wait', () => {
   const asked = [];
   const document = {
     querySelectorAll: (selector) => words[/"(.*)"/.exec(selector)[1]],
-    querySelector: (selector) => (selector === '[data-address]' ? address : copy),
+    querySelector: (selector) =>
+      ({ '[data-address]': address, 'meta[name="root"]': { content: '/visio' } })[selector] || copy,
     execCommand: () => false,
   };
   const location = { href: `https://visio.example.org/r#${'A'.repeat(22)}`, hash: `#${'A'.repeat(22)}` };
@@ -56,7 +57,7 @@ test('shows such a browser what it lacks, in place of the wait', () => {
     [false, true],
   );
   assert.deepEqual([address.value, address.hidden, words['copy-by-hand'][0].hidden], [location.href, false, false]);
-  assert.deepEqual(asked, ['POST /api/guest/look', 'unsupported']);
+  assert.deepEqual(asked, ['POST /visio/api/guest/look', 'unsupported']);
 });
 
 /** This module and all that it needs, whatever is reached already. */
