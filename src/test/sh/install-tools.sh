@@ -29,8 +29,22 @@ need systemd-analyze systemd
 set -- /usr/lib/postgresql/*/bin/initdb
 need "$1" postgresql
 need psql postgresql-client
+need nginx nginx
+need haproxy haproxy
+need apache2 apache2
+
+# Tests start servers of their own; Debian would start its as soon as they are installed, where nobody forbids it.
+policy=/usr/sbin/policy-rc.d
+forbid_daemons() {
+  [ ! -e "$policy" ] || return 0
+  printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
+  $sudo chmod 755 "$policy"
+  # shellcheck disable=SC2064 # as they are now
+  trap "$sudo rm -f $policy" EXIT
+}
 
 if [ -n "$missing" ]; then
+  forbid_daemons
   $sudo apt-get update -q
   # The tests start a PostgreSQL of their own, so the package makes and starts none.
   if [ "${missing#* postgresql}" != "$missing" ]; then

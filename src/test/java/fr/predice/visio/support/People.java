@@ -29,15 +29,27 @@ public final class People {
             SELECT id, id, 'SMS', state, 1, now() + interval '1 hour', now() + interval '1 hour', now() FROM fate""";
 
     private final Stack stack;
+    private final String address;
+    private final String server;
     private final Inbox inbox;
 
     public People(Stack stack) {
+        this(stack, stack.publicAddress(), stack.address());
+    }
+
+    /**
+     * @param address that people open, e.g. a reverse proxy's
+     * @param server the application's own address, where its demo mailbox is read
+     */
+    public People(Stack stack, String address, String server) {
         this.stack = stack;
-        this.inbox = Inbox.of(stack.address());
+        this.address = address;
+        this.server = server;
+        this.inbox = Inbox.of(server);
     }
 
     public OrganizerAtDesk organizer(Device desk) {
-        return new OrganizerAtDesk(desk, TestAccount.open(stack), stack);
+        return new OrganizerAtDesk(desk, TestAccount.open(stack), address, server);
     }
 
     public GuestOnPhone guest(Device phone) {
@@ -80,7 +92,7 @@ public final class People {
     /** The same by hand, where Playwright has none: the organizer is in the room then, and waits. */
     public void invite(Firefox desk, Tongue tongue, String number) {
         var account = TestAccount.open(stack);
-        desk.goTo(stack.publicAddress() + "/pro/visio");
+        desk.goTo(address + "/pro/visio");
         desk.fill("signin.identifier", account.identifier());
         desk.fill("signin.password", Portal.PASSWORD);
         desk.press(tongue.page("signin.send"));
@@ -93,12 +105,12 @@ public final class People {
     /** The link of an invitation whose organizer has not come to the room. */
     public String invited() {
         var number = TestAccount.someNumber();
-        new Portal(stack.address()).signIn(TestAccount.open(stack)).invite(number);
+        new Portal(server).signIn(TestAccount.open(stack)).invite(number);
         return linkTo(number);
     }
 
     public String linkTo(String number) {
-        return stack.publicAddress() + "/r#" + inbox.linkFor(international(number));
+        return address + "/r#" + inbox.linkFor(international(number));
     }
 
     /** All SMS to this number, newest first. */

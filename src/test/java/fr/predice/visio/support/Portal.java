@@ -20,8 +20,13 @@ public final class Portal {
     }
 
     Portal(String address, Tongue tongue) {
+        this(address, new Visitor(address, tongue.tag()));
+    }
+
+    /** @param visitor of this address */
+    public Portal(String address, Visitor visitor) {
         this.address = address;
-        this.visitor = new Visitor(address, tongue.tag());
+        this.visitor = visitor;
     }
 
     public Visitor visitor() {

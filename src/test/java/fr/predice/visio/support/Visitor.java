@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** A browser without a window: keeps cookies, reads forms, follows nothing by itself. Safe to use from many threads. */
 public final class Visitor {
@@ -27,11 +28,11 @@ public final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final String address;
     private final String languages;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> always = new ConcurrentHashMap<>();
 
     public Visitor(String address) {
         this(address, "fr");
@@ -39,8 +40,18 @@ public final class Visitor {
 
     /** @param languages as in Accept-Language */
     public Visitor(String address, String languages) {
+        this(address, languages, HttpClient.newBuilder());
+    }
+
+    /** @param trusting whose certificate the visitor believes */
+    public Visitor(String address, SSLContext trusting) {
+        this(address, "fr", HttpClient.newBuilder().sslContext(trusting));
+    }
+
+    private Visitor(String address, String languages, HttpClient.Builder client) {
         this.address = address;
         this.languages = languages;
+        this.client = client.version(HttpClient.Version.HTTP_1_1).build();
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -99,6 +110,11 @@ public final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Sends this with each request. */
+    public void always(String header, String value) {
+        always.put(header, value);
+    }
+
     public String cookie(String name) {
         return cookies.get(name);
     }
@@ -121,6 +137,7 @@ public final class Visitor {
                     .collect(Collectors.joining("; "));
             request.header("Cookie", sent);
         }
+        always.forEach(request::header);
         if (headers.length > 0) {
             request.headers(headers);
         }

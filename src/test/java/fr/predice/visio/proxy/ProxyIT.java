@@ -1,0 +1,232 @@
+package fr.predice.visio.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.predice.visio.stack.FrontProxy;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.RawRequest;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.TestCertificate;
+import fr.predice.visio.support.Tongue;
+import fr.predice.visio.support.Visitor;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One server behind each of the proxies, with the files that hospitals get. */
+class ProxyIT {
+    private static final String OFFICE = "127.0.0.7";
+    private static final String ELSEWHERE = "127.0.0.1";
+    private static final String FORGED = "203.0.113.66";
+    private static final String RECEIPTS = "0123456789abcdef0123456789abcdef";
+    private static final int LARGEST = 131_072;
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.credulous();
+
+    private static final Map<FrontProxy.Kind, FrontProxy> PROXIES = new EnumMap<>(FrontProxy.Kind.class);
+    private static TestCertificate certificate;
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        certificate = TestCertificate.of("dns:localhost");
+        for (var kind : FrontProxy.Kind.values()) {
+            PROXIES.put(kind, new FrontProxy(kind));
+        }
+        var origins = PROXIES.values().stream().map(FrontProxy::address).collect(Collectors.joining(","));
+        stack = Stack.startDemo(
+                "it-proxies",
+                Map.of(
+                        "VISIO_BEHIND_PROXY",
+                        "true",
+                        "VISIO_PUBLIC_URL",
+                        PROXIES.get(FrontProxy.Kind.HAPROXY).address(),
+                        "VISIO_ALLOWED_ORIGINS",
+                        origins,
+                        "VISIO_ADMIN_NETWORKS",
+                        OFFICE + "," + FORGED));
+        PROXIES.values()
+                .forEach(proxy -> proxy.start(stack.address(), "/", certificate.keyStore(), TestCertificate.PASSWORD));
+    }
+
+    @AfterAll
+    static void stop() {
+        PROXIES.values().forEach(FrontProxy::close);
+        stack.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void carriesTheWholeJob(FrontProxy.Kind kind) {
+        var proxy = PROXIES.get(kind);
+        var people = new People(stack, proxy.address(), stack.address());
+        var desk = browsers.desk(Tongue.FRENCH);
+        var phone = browsers.phone(Tongue.FRENCH);
+        var meeting = people.meetByHand(desk, phone).bothSeeAndHear();
+
+        // Still by the sockets of the beginning: the bye comes that way.
+        meeting.organizer().leave();
+        meeting.organizer().hears("room.ended");
+        meeting.guest().hears("guest.ended");
+        browsers.closeAll();
+
+        // Links are those of the public address, whichever way the organizer came.
+        assertThat(people.messagesTo(meeting.number()))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text)
+                        .contains(PROXIES.get(FrontProxy.Kind.HAPROXY).address() + "/r#"));
+        assertThat(proxy.log()).contains("/signaling").doesNotContain(ELSEWHERE + " ", "ticket");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheClientsOwnAddressAndNoForgedOne(FrontProxy.Kind kind) {
+        var proxy = PROXIES.get(kind);
+        var lies = new String[] {
+            "GET /admin/connexion HTTP/1.1",
+            "Host: localhost",
+            "X-Forwarded-For: " + FORGED,
+            "x-forwarded-for: " + FORGED + ", " + FORGED,
+            "Forwarded: for=" + FORGED,
+            "X-Real-IP: " + FORGED
+        };
+
+        // The server itself believes whoever reaches it: only the proxy may.
+        assertThat(RawRequest.send(stack.address(), null, ELSEWHERE, lies)).startsWith("HTTP/1.1 200");
+        assertThat(RawRequest.send(proxy.address(), certificate.client(), ELSEWHERE, lies))
+                .startsWith("HTTP/1.1 404");
+        assertThat(RawRequest.send(proxy.address(), certificate.client(), OFFICE, lies))
+                .startsWith("HTTP/1.1 200");
+
+        var account = TestAccount.open(stack);
+        var visitor = new Visitor(proxy.address(), certificate.client());
+        visitor.always("X-Forwarded-For", FORGED);
+        var portal = new Portal(proxy.address(), visitor);
+        portal.givePassword(account.identifier(), "not the password", "SMS");
+        assertThat(new Tables(stack)
+                        .texts("SELECT address FROM audit_event WHERE subject = '%s' OR actor = '%s'"
+                                .formatted(account.id(stack), account.id(stack))))
+                .isNotEmpty()
+                .containsOnly(ELSEWHERE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersToItsOwnNameAlone(FrontProxy.Kind kind) {
+        var proxy = PROXIES.get(kind);
+        for (var page : List.of("/", "/pro/visio", "/deconnexion", "/pro", "/assets")) {
+            var lied =
+                    new String[] {"GET " + page + " HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: evil.example"};
+            assertThat(RawRequest.send(proxy.address(), certificate.client(), ELSEWHERE, lied))
+                    .startsWith("HTTP/1.1 421")
+                    .doesNotContain("evil");
+            var half = new String[] {
+                "GET " + page + " HTTP/1.1",
+                "Host: localhost",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Proto: gopher"
+            };
+            assertThat(RawRequest.send(proxy.address(), certificate.client(), ELSEWHERE, half))
+                    .doesNotContain("evil", "gopher");
+        }
+        var visitor = new Visitor(proxy.address(), certificate.client());
+        assertThat(visitor.postJson("/api/guest/look", "{}", "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.postJson("/api/guest/look", "{}", "Origin", proxy.address())
+                        .statusCode())
+                .isNotEqualTo(403);
+
+        var plain = new String[] {"GET /connexion?a=b HTTP/1.1", "Host: localhost"};
+        assertThat(RawRequest.send(proxy.plainAddress(), null, ELSEWHERE, plain))
+                .containsIgnoringCase("location: " + proxy.address() + "/connexion?a=b\r\n");
+        var elsewhere = new String[] {"GET /connexion HTTP/1.1", "Host: evil.example"};
+        assertThat(RawRequest.send(proxy.plainAddress(), null, ELSEWHERE, elsewhere))
+                .doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsToHttpsAndSaysKindlyWhatIsTooLarge(FrontProxy.Kind kind) {
+        var proxy = PROXIES.get(kind);
+        var visitor = new Visitor(proxy.address(), certificate.client());
+
+        var page = visitor.get("/connexion");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+
+        var refused = visitor.post("/connexion", "x".repeat(LARGEST + 1));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("128 ko");
+        assertThat(refused.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+        assertThat(visitor.post("/connexion", "x".repeat(LARGEST)).statusCode()).isNotEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesDownNeitherWhoNorASecret(FrontProxy.Kind kind) {
+        var proxy = PROXIES.get(kind);
+        var visitor = new Visitor(proxy.address(), certificate.client());
+
+        visitor.get("/api/sms/receipts/" + RECEIPTS + "?id=42&ptt=4");
+        visitor.get("/prerequis?personne=0612345678");
+
+        assertThat(proxy.log())
+                .contains("/prerequis")
+                .doesNotContain(RECEIPTS, "personne", "0612345678", "127.0.0.1 ", "client:");
+    }
+
+    /** What a server without a proxy writes into its answers is its own too. */
+    @Test
+    void namesNoHostThatARequestNames() {
+        for (var page : List.of(
+                "/",
+                "/connexion",
+                "/pro",
+                "/pro/",
+                "/pro/visio",
+                "/admin",
+                "/deconnexion",
+                "/compte",
+                "/demo",
+                "/assets",
+                "/assets/call",
+                "/r",
+                "/inscription",
+                "/nowhere",
+                "/code")) {
+            var answer = RawRequest.send(
+                    stack.address(),
+                    null,
+                    ELSEWHERE,
+                    "GET " + page + " HTTP/1.1",
+                    "Host: evil.example",
+                    "X-Forwarded-Host: evil.example",
+                    "Forwarded: host=evil.example",
+                    "X-Forwarded-For: " + OFFICE);
+            assertThat(answer).as(page).startsWith("HTTP/1.1 ").doesNotContain("evil");
+        }
+    }
+
+    @Test
+    void refusesToStartBehindAnotherPathThanItsLinksSay() {
+        assertThatThrownBy(() -> Stack.startDemo(
+                                "it-proxies-wrong", Map.of("VISIO_PUBLIC_URL", "https://localhost:8443/visio"))
+                        .close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("VISIO_PUBLIC_URL: its path must be the one");
+    }
+}

@@ -1,0 +1,39 @@
+package fr.predice.visio.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+
+/** One request, written line by line: with any host, from any address of this machine. */
+public final class RawRequest {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private RawRequest() {}
+
+    /**
+     * @param server address of the server; its host is what TLS says
+     * @param from an address of this machine
+     * @param lines the request's line and its headers
+     * @return the answer with its headers, or nothing where the server hung up
+     */
+    public static String send(String server, SSLContext trusting, String from, String... lines) {
+        var to = URI.create(server);
+        var request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+        var here = InetAddress.getLoopbackAddress();
+        try (var plain = new Socket(here, to.getPort(), InetAddress.getByName(from), 0);
+                var socket = to.getScheme().equals("https")
+                        ? trusting.getSocketFactory().createSocket(plain, to.getHost(), to.getPort(), true)
+                        : plain) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
