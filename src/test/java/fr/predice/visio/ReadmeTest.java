@@ -22,6 +22,7 @@ class ReadmeTest {
         try (var tree = Files.walk(Path.of("src/release"))) {
             tree.filter(file -> file.toString().endsWith(".md")).forEach(sheets::add);
         }
+        read.addAll(named(Path.of("src/main/webapp/WEB-INF/jboss-web.xml")));
 
         for (var sheet : sheets) {
             var named = VARIABLE.matcher(Files.readString(sheet))

@@ -14,9 +14,14 @@ import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProxyIT {
     private static final String OFFICE = "127.0.0.7";
     private static final String ELSEWHERE = "127.0.0.1";
-    private static final String FORGED = "203.0.113.66";
+    private static final String FORGED = "10.20.0.1";
     private static final String RECEIPTS = "0123456789abcdef0123456789abcdef";
     private static final int LARGEST = 131_072;
 
@@ -57,7 +62,7 @@ class ProxyIT {
                         "VISIO_ALLOWED_ORIGINS",
                         origins,
                         "VISIO_ADMIN_NETWORKS",
-                        OFFICE + "," + FORGED));
+                        OFFICE + ",10.20.0.0/16"));
         PROXIES.values()
                 .forEach(proxy -> proxy.start(stack.address(), "/", certificate.keyStore(), TestCertificate.PASSWORD));
     }
@@ -187,6 +192,34 @@ class ProxyIT {
         assertThat(proxy.log())
                 .contains("/prerequis")
                 .doesNotContain(RECEIPTS, "personne", "0612345678", "127.0.0.1 ", "client:");
+    }
+
+    /** So that the sheet for hospitals cannot lie: its commands, with only the addresses changed. */
+    @ParameterizedTest
+    @EnumSource
+    void answersTheCommandsOfTheSheetAsItSays(FrontProxy.Kind kind) throws Exception {
+        var proxy = PROXIES.get(kind);
+        var block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/release/proxy/LISEZMOI.md")));
+        assertThat(block.find()).isTrue();
+        var asked = Pattern.compile("# [^=\n].*\n(?<command>[^#].*)\n# = (?<answer>.*)\n")
+                .matcher(block.group(1)
+                        .replace("https://visio.example.org", proxy.address())
+                        .replace("http://visio.example.org", proxy.plainAddress())
+                        .replace("curl -s", "curl -sk"));
+
+        var asking = asked.results().toList();
+        assertThat(asking).hasSize(7);
+        for (var one : asking) {
+            assertThat(shell(one.group(1))).as(one.group(1)).isEqualTo(one.group(2));
+        }
+    }
+
+    private static String shell(String command) throws IOException {
+        var process = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     /** What a server without a proxy writes into its answers is its own too. */
