@@ -35,13 +35,8 @@ function within(patience, answer) {
   });
 }
 
-/**
- * @param {string} path of a page or an answer of ours, e.g. /pro/visio
- * @returns {string} where it is: a site may have the application behind a path of its own
- */
-export function ours(path) {
-  return document.querySelector('meta[name="root"]').content + path;
-}
+/** Where a path of ours is: a site may have the application behind another. */
+export const ours = (path) => document.querySelector('meta[name="root"]').content + path;
 
 /** @returns {string} wss://… */
 export const signaling = () => location.origin.replace('http', 'ws') + ours('/signaling');
