@@ -94,7 +94,7 @@ class ProxyIT {
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text)
                         .contains(PROXIES.get(FrontProxy.Kind.HAPROXY).address() + "/r#"));
-        assertThat(proxy.log()).contains("/signaling");
+        await().untilAsserted(() -> assertThat(proxy.log()).contains("/signaling"));
     }
 
     @ParameterizedTest
