@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One request, written line by line: with any host, from any address of this machine. */
 public final class RawRequest {
@@ -25,9 +28,7 @@ public final class RawRequest {
         var request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
         var here = InetAddress.getLoopbackAddress();
         try (var plain = new Socket(here, to.getPort(), InetAddress.getByName(from), 0);
-                var socket = to.getScheme().equals("https")
-                        ? trusting.getSocketFactory().createSocket(plain, to.getHost(), to.getPort(), true)
-                        : plain) {
+                var socket = to.getScheme().equals("https") ? secured(plain, to, trusting) : plain) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -35,5 +36,14 @@ public final class RawRequest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Socket secured(Socket plain, URI to, SSLContext trusting) throws IOException {
+        var socket = (SSLSocket) trusting.getSocketFactory().createSocket(plain, to.getHost(), to.getPort(), true);
+        var parameters = socket.getSSLParameters();
+        // Java itself would not say a name without a dot.
+        parameters.setServerNames(List.of(new SNIHostName(to.getHost())));
+        socket.setSSLParameters(parameters);
+        return socket;
     }
 }
