@@ -42,7 +42,7 @@ class PathPrefixIT {
     @BeforeAll
     static void start() {
         certificate = TestCertificate.of("dns:localhost");
-        proxy = new FrontProxy(FrontProxy.Kind.NGINX);
+        proxy = new FrontProxy(FrontProxy.Kind.NGINX, "it-path-nginx");
         address = proxy.address() + PATH;
         stack = Stack.startDemo(
                 "it-path",
@@ -144,7 +144,7 @@ class PathPrefixIT {
         var stranger = new Visitor(address, certificate.client());
         assertThat(stranger.get("/pro/visio").headers().firstValue("Location"))
                 .hasValue(PATH + "/connexion?retour=%2Fpro%2Fvisio");
-        assertThat(stranger.get("/admin").headers().firstValue("Location"))
+        assertThat(stranger.get("/admin/").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).startsWith(PATH + "/admin/connexion"));
         assertThat(stranger.get("/api/pro/invitations/x").statusCode()).isEqualTo(401);
         assertThat(RawRequest.send(stack.address(), null, "127.0.0.1", "GET /visio HTTP/1.1", "Host: evil.example"))

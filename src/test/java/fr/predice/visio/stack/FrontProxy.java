@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -46,13 +45,18 @@ public final class FrontProxy implements AutoCloseable {
     private final Kind kind;
     private final int secure = freePort();
     private final int plain = freePort();
-    private Path home;
+    private final Path home;
     private Child process;
     private Leftovers leftovers;
 
-    /** Reserves its ports: the server wants to know its public address before it starts. */
-    public FrontProxy(Kind kind) {
+    /**
+     * Reserves its ports: the server wants to know its public address before it starts.
+     *
+     * @param name of its directory in target/, its own: another with the same one is taken for a leftover and stopped
+     */
+    public FrontProxy(Kind kind, String name) {
         this.kind = kind;
+        this.home = Path.of("target", name).toAbsolutePath();
     }
 
     private static int freePort() {
@@ -78,7 +82,6 @@ public final class FrontProxy implements AutoCloseable {
      * @param keyStore PKCS #12, of the certificate to show
      */
     public FrontProxy start(String server, String path, Path keyStore, String password) {
-        home = Path.of("target", "it-" + kind.name().toLowerCase(Locale.ROOT)).toAbsolutePath();
         OwnerOnly.directory(home);
         leftovers = new Leftovers(home);
         leftovers.stop();
