@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README and the sheets for hospital IT call a setting is one. */
@@ -18,18 +19,32 @@ class ReadmeTest {
 
     @Test
     void namesNoSettingThatDoesNotExist() throws IOException {
-        var sheets = new ArrayList<>(List.of(Path.of("README.md")));
-        try (var tree = Files.walk(Path.of("src/release"))) {
-            tree.filter(file -> file.toString().endsWith(".md")).forEach(sheets::add);
+        var scripts = new ArrayList<String>();
+        for (var script : files(".sh", ".sql")) {
+            scripts.addAll(named(script));
         }
-        read.addAll(named(Path.of("src/main/webapp/WEB-INF/jboss-web.xml")));
 
-        for (var sheet : sheets) {
-            var named = VARIABLE.matcher(Files.readString(sheet))
-                    .results()
-                    .map(MatchResult::group)
-                    .toList();
+        for (var sheet : files(".md")) {
+            var named = new ArrayList<>(named(sheet));
+            named.removeAll(scripts);
             assertThat(SettingsTable.ours().unknown(named)).as(sheet.toString()).isEmpty();
         }
+    }
+
+    private static List<Path> files(String... ends) throws IOException {
+        try (var release = Files.walk(Path.of("src/release"));
+                var sql = Files.walk(Path.of("sql"))) {
+            return Stream.of(Stream.of(Path.of("README.md")), release, sql)
+                    .flatMap(paths -> paths)
+                    .filter(file -> Stream.of(ends).anyMatch(file.toString()::endsWith))
+                    .toList();
+        }
+    }
+
+    private static List<String> named(Path file) throws IOException {
+        return VARIABLE.matcher(Files.readString(file))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

@@ -49,7 +49,7 @@ public final class People {
     }
 
     public OrganizerAtDesk organizer(Device desk) {
-        return new OrganizerAtDesk(desk, TestAccount.open(stack), address, server);
+        return new OrganizerAtDesk(desk, TestAccount.open(stack), server, address);
     }
 
     public GuestOnPhone guest(Device phone) {

@@ -33,6 +33,7 @@ final class ServerReader {
         variables.oneOf("VISIO_LOG_LEVEL", "INFO", LEVELS);
         existing("VISIO_STORE_PASSWORD_FILE", "wants a file that the server can read, e.g. /etc/visio/store-password");
         cards();
+        shaped("VISIO_CONTEXT_PATH", SettingsReader.PATH, "wants the path of VISIO_PUBLIC_URL, e.g. /visio");
     }
 
     private void cards() {

@@ -33,7 +33,7 @@ public final class SettingsReader {
 
     private static final int HIGHEST_PORT = 65_535;
     /** Plain enough to stand in links, cookies and the files of every proxy as it is. */
-    private static final String PATH = "(/[A-Za-z0-9_-]+)*/?";
+    static final String PATH = "(/[A-Za-z0-9_-]+)*/?";
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;

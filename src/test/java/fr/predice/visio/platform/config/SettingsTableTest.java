@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,10 @@ class SettingsTableTest {
     /** Variables of the server's own configuration, with their defaults. */
     private static Map<String, String> server() throws IOException {
         var defaults = new TreeMap<String, String>();
-        for (var script : listed("wildfly-config", ".cli")) {
+        var files = new ArrayList<Path>();
+        listed("wildfly-config", ".cli").forEach(files::add);
+        files.add(Path.of("src/main/webapp/WEB-INF/jboss-web.xml"));
+        for (var script : files) {
             OF_THE_SERVER.matcher(Files.readString(script)).results().forEach(found -> {
                 var other = defaults.put(found.group(1), found.group(2));
                 assertThat(other).as(found.group(1)).isIn(null, found.group(2));

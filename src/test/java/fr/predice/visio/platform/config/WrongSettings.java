@@ -83,6 +83,7 @@ final class WrongSettings {
             entry("VISIO_SUPPORT_HOURS_EN", TAB),
             entry("VISIO_PARTICIPANT_HELP_PHONE", "poste douze"),
             entry("VISIO_STORE_PASSWORD_FILE", "/nulle/part"),
+            entry("VISIO_CONTEXT_PATH", "sous dossier"),
             entry("VISIO_CARD_PORT", "0"),
             entry("VISIO_CARD_TRUSTSTORE", "/nulle/part.p12"),
             entry("VISIO_CARD_TRUSTSTORE_PASSWORD", TAB),
