@@ -83,7 +83,17 @@ test('asks for all modules at once, those of the page and then those of the call
 test('has each text in both languages, in the same order', () => {
   const keys = (bundle) => read(`resources/fr/predice/visio/${bundle}.properties`).match(/^[\w.-]+(?==)/gm);
 
-  for (const bundle of ['call', 'messages', 'accounts', 'journal', 'console', 'sessions', 'profile', 'figures']) {
+  for (const bundle of [
+    'call',
+    'messages',
+    'accounts',
+    'journal',
+    'console',
+    'sessions',
+    'profile',
+    'figures',
+    'verification',
+  ]) {
     assert.deepEqual(keys(`${bundle}_en`), keys(bundle));
   }
 });

@@ -21,12 +21,14 @@ function trade(from, to, ready) {
 /**
  * @param {RTCConfiguration} configuration which way it has to take
  * @param {number} within milliseconds
+ * @param {function(RTCPeerConnection)} [met] is shown both connections before anything happens
  * @returns {Promise<{near: Object, far: Object, close: function()}>} the channels by name at both ends; rejects where
  *   there is no way
  */
-export function openLoop(configuration, within) {
+export function openLoop(configuration, within, met = () => undefined) {
   const here = new RTCPeerConnection(configuration);
   const there = new RTCPeerConnection(configuration);
+  [here, there].forEach(met);
   const near = {};
   const far = {};
   let timer = 0;

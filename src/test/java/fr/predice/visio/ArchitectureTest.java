@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("fr.predice.visio.call..")
             .layer("figures")
             .definedBy("fr.predice.visio.figures..")
+            .layer("verification")
+            .definedBy("fr.predice.visio.verification..")
             .layer("portal")
             .definedBy("fr.predice.visio.portal..")
             .layer("admin")
@@ -53,19 +55,29 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("figures")
             .mayOnlyBeAccessedByLayers("admin")
+            .whereLayer("verification")
+            .mayOnlyBeAccessedByLayers("admin")
             .whereLayer("call")
-            .mayOnlyBeAccessedByLayers("portal")
+            .mayOnlyBeAccessedByLayers("verification", "portal")
             .whereLayer("invitation")
             .mayOnlyBeAccessedByLayers("call", "admin", "portal")
             .whereLayer("signin")
             .mayOnlyBeAccessedByLayers("admin", "portal")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "admin", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "verification", "admin", "portal", "demo")
             .whereLayer("messaging")
-            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "admin", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "verification", "admin", "portal", "demo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
-                    "messaging", "account", "signin", "invitation", "call", "figures", "admin", "portal");
+                    "messaging",
+                    "account",
+                    "signin",
+                    "invitation",
+                    "call",
+                    "figures",
+                    "verification",
+                    "admin",
+                    "portal");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycle =

@@ -62,7 +62,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** From anywhere but the administrators' networks, there is no console. */
     private boolean isHidden(HttpServletRequest request) {
-        return (decoded(request) + "/").startsWith("/admin/")
+        var path = decoded(request) + "/";
+        return (path.startsWith("/admin/") || path.startsWith("/api/admin/"))
                 && !settings.administration().openTo(request.getRemoteAddr());
     }
 

@@ -161,7 +161,8 @@ class KeyboardIT {
                 "/admin/etablissements",
                 "/admin/chiffres",
                 "/admin/journal",
-                "/admin/journal/verification");
+                "/admin/journal/verification",
+                "/admin/verification");
     }
 
     private static void reachAll(Page page, String... paths) {

@@ -70,6 +70,22 @@ public class SmtpMail implements MailGateway {
         return outcome;
     }
 
+    /**
+     * Why no mail could be sent now, in names of classes; empty if one could. In production that means: encrypted, with
+     * a certificate of the server's name, and signed in if there is a user. Sends nothing.
+     */
+    public Optional<String> trouble() {
+        var transport = transport(session());
+        try {
+            transport.connect();
+            return Optional.empty();
+        } catch (MessagingException refused) {
+            return Optional.of(cause(refused));
+        } finally {
+            close(transport);
+        }
+    }
+
     private static Transport transport(Session session) {
         try {
             return session.getTransport("smtp");

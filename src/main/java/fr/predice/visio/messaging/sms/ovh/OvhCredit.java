@@ -56,6 +56,12 @@ public class OvhCredit {
         api.ifPresent(open -> ask(open, settings.messaging().ovh().orElseThrow()));
     }
 
+    /** Asks now, for whoever checks the installation. */
+    public SmsAccount look() {
+        ask();
+        return new SmsAccount(state.problem().map(OvhProblem::name), state.credits());
+    }
+
     private void ask(OvhApi open, Messaging.Ovh account) {
         try {
             if (open.get("/sms/" + account.service()).get("creditsLeft") instanceof JsonNumber left) {
