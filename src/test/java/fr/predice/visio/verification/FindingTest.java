@@ -41,7 +41,7 @@ class FindingTest {
                             "",
                             State.valueOf(finding.group(2)),
                             finding.group(3),
-                            List.of("1", "2")));
+                            List.of("1", "2", "3")));
                 }
             }
         }

@@ -63,9 +63,9 @@ class VerificationIT {
             says(page, Tongue.FRENCH.of("verification", "verification.subject." + subject), "WELL");
         }
         if (stack.relays()) {
-            var relays = page.locator("[data-part=relays] .check");
+            var relays = page.locator("[data-part=relays] .finding");
             assertThat(relays).hasCount(3);
-            assertThat(page.locator("[data-part=relays] .check[data-state=WELL]")).hasCount(3);
+            assertThat(page.locator("[data-part=relays] .finding[data-state=WELL]")).hasCount(3);
             assertThat(relays.last()).containsText("turns:");
             assertThat(relays.last()).containsText("un message est passé par le relais");
         }
@@ -88,15 +88,15 @@ class VerificationIT {
     void saysWhatIsBrokenAndWhatToDo() {
         var page = open(Tongue.ENGLISH);
         answering(page, START, answer -> answer.replaceAll("\"credential\":\"[^\"]*\"", "\"credential\":\"wrong\"")
-                .replaceFirst("\"turn:[^\"]*transport=tcp\"", "\"turn:127.0.0.1:1?transport=tcp\"")
+                .replaceFirst("\"turn:[^\"]*transport=tcp\"", "\"turn:127.0.0.1:48888?transport=tcp\"")
                 .replaceFirst("\"address\":\"[^\"]*\"", "\"address\":\"https://visio.example.org\""));
         run(page);
 
         says(page, "Public address", "WRONG");
         assertThat(page.locator("[data-part=here]")).containsText("https://visio.example.org");
         if (stack.relays()) {
-            var relays = page.locator("[data-part=relays] .check");
-            assertThat(page.locator("[data-part=relays] .check[data-state=WRONG]")).hasCount(3);
+            var relays = page.locator("[data-part=relays] .finding");
+            assertThat(page.locator("[data-part=relays] .finding[data-state=WRONG]")).hasCount(3);
             assertThat(relays.first()).containsText("refuses our credentials");
             assertThat(relays.first()).containsText("VISIO_TURN_SECRET");
             assertThat(relays.nth(1)).containsText("Nothing answers at this address");
@@ -225,7 +225,7 @@ class VerificationIT {
     }
 
     private static void says(Page page, String title, String state) {
-        var line = page.locator(".check")
+        var line = page.locator(".finding")
                 .filter(new Locator.FilterOptions().setHas(page.getByText(title, new Page.GetByTextOptions().setExact(true))));
         assertThat(line).hasAttribute("data-state", state);
     }
