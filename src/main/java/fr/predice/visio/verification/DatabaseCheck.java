@@ -31,9 +31,9 @@ public final class DatabaseCheck implements Check {
     private static final String WIDE = """
             SELECT 'superuser' FROM pg_roles WHERE rolname = current_user AND rolsuper
             UNION ALL SELECT 'create' WHERE has_schema_privilege(current_schema(), 'CREATE')
-            UNION ALL SELECT c.relname FROM pg_class c
+            UNION ALL SELECT 'owner' WHERE EXISTS (SELECT FROM pg_class c
                 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
-                    AND pg_has_role(c.relowner, 'USAGE')""";
+                    AND pg_has_role(c.relowner, 'USAGE'))""";
 
     private static final String REWRITABLE = """
             SELECT DISTINCT t FROM unnest(ARRAY['audit_event', 'audit_seal', 'audit_unsealed', 'audit_seal_signature',
