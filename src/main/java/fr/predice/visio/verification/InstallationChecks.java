@@ -7,7 +7,11 @@ import fr.predice.visio.messaging.sms.ovh.OvhCredit;
 import fr.predice.visio.platform.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import java.time.Clock;
@@ -16,8 +20,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** All checks of this server, in the order of the report. */
-@ApplicationScoped
+/**
+ * All checks of this server, in the order of the report. They wait for others, so outside any transaction, and for
+ * several administrators at a time. An EJB, since WildFly gives a mere CDI bean the default data source in place of the
+ * owner's.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InstallationChecks {
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;
