@@ -65,14 +65,14 @@ class VerificationIT {
         if (stack.relays()) {
             var relays = page.locator("[data-part=relays] .finding");
             assertThat(relays).hasCount(3);
-            assertThat(page.locator("[data-part=relays] .finding[data-state=WELL]")).hasCount(3);
+            assertThat(page.locator("[data-part=relays] .finding[data-state=WELL]"))
+                    .hasCount(3);
             assertThat(relays.last()).containsText("turns:");
             assertThat(relays.last()).containsText("un message est passé par le relais");
         }
         AxeReview.pass("finished", page);
 
-        var file = page.waitForDownload(
-                () -> button(page, "verification.save").click());
+        var file = page.waitForDownload(() -> button(page, "verification.save").click());
         var report = Files.readString(file.path());
         assertThat(file.suggestedFilename()).startsWith("verification-visio-").endsWith(".txt");
         assertThat(report)
@@ -87,16 +87,20 @@ class VerificationIT {
     @Test
     void saysWhatIsBrokenAndWhatToDo() {
         var page = open(Tongue.ENGLISH);
-        answering(page, START, answer -> answer.replaceAll("\"credential\":\"[^\"]*\"", "\"credential\":\"wrong\"")
-                .replaceFirst("\"turn:[^\"]*transport=tcp\"", "\"turn:127.0.0.1:48888?transport=tcp\"")
-                .replaceFirst("\"address\":\"[^\"]*\"", "\"address\":\"https://visio.example.org\""));
+        answering(
+                page,
+                START,
+                answer -> answer.replaceAll("\"credential\":\"[^\"]*\"", "\"credential\":\"wrong\"")
+                        .replaceFirst("\"turn:[^\"]*transport=tcp\"", "\"turn:127.0.0.1:48888?transport=tcp\"")
+                        .replaceFirst("\"address\":\"[^\"]*\"", "\"address\":\"https://visio.example.org\""));
         run(page);
 
         says(page, "Public address", "WRONG");
         assertThat(page.locator("[data-part=here]")).containsText("https://visio.example.org");
         if (stack.relays()) {
             var relays = page.locator("[data-part=relays] .finding");
-            assertThat(page.locator("[data-part=relays] .finding[data-state=WRONG]")).hasCount(3);
+            assertThat(page.locator("[data-part=relays] .finding[data-state=WRONG]"))
+                    .hasCount(3);
             assertThat(relays.first()).containsText("refuses our credentials");
             assertThat(relays.first()).containsText("VISIO_TURN_SECRET");
             assertThat(relays.nth(1)).containsText("Nothing answers at this address");
@@ -131,8 +135,9 @@ class VerificationIT {
         button(page, "verification.mail").click();
         assertThat(page.getByText(Tongue.FRENCH.of("verification", "verification.message.busy")))
                 .isVisible();
-        assertThat(new Tables(stack).texts("SELECT action FROM audit_event WHERE actor = '"
-                                + administrator.id(stack) + "' AND action = 'TEST_MESSAGE_SENT'"))
+        assertThat(new Tables(stack)
+                        .texts("SELECT action FROM audit_event WHERE actor = '" + administrator.id(stack)
+                                + "' AND action = 'TEST_MESSAGE_SENT'"))
                 .hasSize(4);
     }
 
@@ -226,7 +231,8 @@ class VerificationIT {
 
     private static void says(Page page, String title, String state) {
         var line = page.locator(".finding")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(title, new Page.GetByTextOptions().setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(title, new Page.GetByTextOptions().setExact(true))));
         assertThat(line).hasAttribute("data-state", state);
     }
 
