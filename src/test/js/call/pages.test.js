@@ -93,6 +93,7 @@ test('has each text in both languages, in the same order', () => {
     'profile',
     'figures',
     'verification',
+    'watch',
   ]) {
     assert.deepEqual(keys(`${bundle}_en`), keys(bundle));
   }

@@ -45,6 +45,9 @@ class MessageQueue {
     private static final String RECEIPT = "UPDATE outgoing_message m SET state = ?, state_since = ?"
             + " WHERE provider_reference = ? AND state = 'SENT'" + NEWS;
 
+    private static final String BACKLOG =
+            "SELECT count(*), min(created_at) FROM outgoing_message WHERE state IN ('WAITING', 'CLAIMED')";
+
     private final DataSource database;
     private final Clock clock;
     private final Duration lease;
@@ -54,6 +57,16 @@ class MessageQueue {
         this.database = database;
         this.clock = clock;
         this.lease = lease;
+    }
+
+    Backlog waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var question = connection.prepareStatement(BACKLOG);
+                var row = question.executeQuery()) {
+            row.next();
+            return new Backlog(
+                    row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant));
+        }
     }
 
     /** Takes the next message that is due; nodes that ask at the same time get different ones. */

@@ -149,7 +149,7 @@ class ProductionMessagesIT {
     void showsALowCreditAndMailsAWarning() throws Exception {
         var health = new Visitor("http://127.0.0.1:" + stack.healthPort());
 
-        await().until(() -> health.get("/health/ready").body().contains("\"low\":true"));
+        await().until(() -> health.get("/health/ready").body().contains("\"problem\":\"low\""));
         assertThat(health.get("/health/ready").body())
                 .contains("\"name\":\"sms\"", "\"credits\":" + Production.CREDITS, "\"problem\"");
         await().untilAsserted(() -> assertThat(production.mailServer().to(Production.ADMINISTRATOR))

@@ -227,6 +227,15 @@ public final class Stack implements AutoCloseable {
         return postgres.connect(DatabaseServer.APPLICATION);
     }
 
+    /** The database goes away, until it comes back. */
+    public void loseDatabase() throws SQLException {
+        postgres.leave();
+    }
+
+    public void findDatabase() throws SQLException {
+        postgres.comeBack();
+    }
+
     public Path serverLog() {
         return wildfly.serverLog();
     }

@@ -1,5 +1,6 @@
 package fr.predice.visio.call.signaling;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -10,11 +11,18 @@ import jakarta.inject.Inject;
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RoomEnds {
+    private static final System.Logger LOG = System.getLogger(RoomEnds.class.getName());
+
     @Inject
     private Rooms rooms;
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void look() {
-        rooms.endWhatIsOver();
+        try {
+            rooms.endWhatIsOver();
+        } catch (EJBException databaseAway) {
+            // The calls go on meanwhile.
+            LOG.log(System.Logger.Level.WARNING, "Rooms that are over could not be looked up");
+        }
     }
 }

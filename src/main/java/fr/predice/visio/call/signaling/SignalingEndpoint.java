@@ -7,6 +7,7 @@ import fr.predice.visio.call.room.Side;
 import fr.predice.visio.call.ticket.Admission;
 import fr.predice.visio.call.ticket.Tickets;
 import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.platform.web.RequestReference;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -47,6 +48,7 @@ public class SignalingEndpoint {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    private final String reference = RequestReference.next();
     private Conversation conversation;
 
     @OnOpen
@@ -54,17 +56,19 @@ public class SignalingEndpoint {
         session.setMaxBinaryMessageBufferSize(MOST_BYTES);
         session.setMaxIdleTimeout(IDLE_MILLIS);
         conversation = new Conversation(
-                new SocketLine(session, executor),
-                rooms,
-                clock,
-                (seat, outcome) -> executor.execute(() -> tell(seat, outcome)));
+                new SocketLine(session, executor), rooms, clock, (seat, outcome) -> later(() -> tell(seat, outcome)));
         executor.schedule(conversation::helloIsDue, HELLO_SECONDS, TimeUnit.SECONDS);
     }
 
     /** In parts: the server would gather a whole text before it looks at its length. */
     @OnMessage
     public void talk(String part, boolean last) {
-        conversation.talk(part, last).ifPresent(ticket -> executor.execute(() -> admit(ticket)));
+        conversation.talk(part, last).ifPresent(ticket -> later(() -> admit(ticket)));
+    }
+
+    /** Off the I/O thread; what is logged meanwhile says of which socket it is. */
+    private void later(Runnable work) {
+        executor.execute(() -> RequestReference.during(reference, work));
     }
 
     private void admit(SecretToken ticket) {
@@ -100,7 +104,7 @@ public class SignalingEndpoint {
 
     @OnError
     public void error(Session session, Throwable cause) {
-        LOG.log(System.Logger.Level.DEBUG, "Socket {0} failed: {1}", session.getId(), cause.toString());
+        LOG.log(System.Logger.Level.DEBUG, "Socket {0} failed: {1}", reference, cause.toString());
         new SocketLine(session, executor).hangUp(Closing.MALFORMED);
     }
 }

@@ -23,6 +23,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.of(settings));
+        response.setHeader(RequestReference.HEADER, RequestReference.of(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Not no-referrer: browsers then send "Origin: null" with our own forms.
         response.setHeader("Referrer-Policy", "same-origin");

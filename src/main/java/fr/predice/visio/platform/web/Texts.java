@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 public final class Texts {
     public static final Locale FRENCH = Locale.FRENCH;
     private static final List<String> BUNDLES = Stream.of(
-                    "messages", "accounts", "journal", "console", "sessions", "profile", "figures", "verification")
+                    "messages",
+                    "accounts",
+                    "journal",
+                    "console",
+                    "sessions",
+                    "profile",
+                    "figures",
+                    "verification",
+                    "watch")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =

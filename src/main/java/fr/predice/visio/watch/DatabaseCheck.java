@@ -1,0 +1,63 @@
+package fr.predice.visio.watch;
+
+import fr.predice.visio.platform.watch.Check;
+import fr.predice.visio.platform.watch.Finding;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Whether rows can be read and written, and at which level the tables are. It decides: all but the calls under way
+ * needs it, and a node may have lost it alone.
+ */
+@ApplicationScoped
+public class DatabaseCheck implements Check {
+    private static final String LOOK = """
+            SELECT current_setting('transaction_read_only')::boolean,
+                (SELECT max(version::int) FROM flyway_schema_history WHERE success)""";
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource database;
+
+    /** As this node left it at its start. */
+    private volatile int ownLevel;
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
+    public Finding look() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(LOOK)) {
+            row.next();
+            return found(row.getBoolean(1), row.getInt(2));
+        } catch (SQLException away) {
+            return Finding.bad("away");
+        }
+    }
+
+    private Finding found(boolean readOnly, int level) {
+        if (ownLevel == 0) {
+            ownLevel = level;
+        }
+        if (readOnly) {
+            return Finding.bad("readonly").with("level", level);
+        }
+        return (level > ownLevel ? Finding.care("newer") : Finding.fine()).with("level", level);
+    }
+}

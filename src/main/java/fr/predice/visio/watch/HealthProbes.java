@@ -1,0 +1,107 @@
+package fr.predice.visio.watch;
+
+import fr.predice.visio.platform.watch.Finding;
+import fr.predice.visio.platform.watch.Told;
+import fr.predice.visio.platform.watch.Watch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/**
+ * The checks as MicroProfile Health tells them, from memory. Down are only those that decide; the others are up
+ * whatever they found, which stands in their data.
+ */
+@ApplicationScoped
+public class HealthProbes {
+    @Inject
+    private Watch watch;
+
+    /** Only a server that no one but its restart would help is not alive. */
+    @Produces
+    @Liveness
+    HealthCheck threads() {
+        return () -> HealthCheckResponse.named("threads")
+                .status(ManagementFactory.getThreadMXBean().findDeadlockedThreads() == null)
+                .build();
+    }
+
+    /** The tables are migrated, and the first look at the database is over. */
+    @Produces
+    @Startup
+    HealthCheck schema() {
+        return () -> {
+            var database = watch.told("database");
+            var health = HealthCheckResponse.named("schema").status(database.isPresent());
+            database.map(told -> told.finding().figures().get("level")).ifPresent(l -> health.withData("level", l));
+            return health.build();
+        };
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck database() {
+        return () -> said("database");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck outbox() {
+        return () -> said("outbox");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck mail() {
+        return () -> said("mail");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck sms() {
+        return () -> said("sms");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck certificate() {
+        return () -> said("certificate");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck clock() {
+        return () -> said("clock");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck disk() {
+        return () -> said("disk");
+    }
+
+    private HealthCheckResponse said(String name) {
+        var health = HealthCheckResponse.named(name);
+        var told = watch.told(name);
+        if (told.isEmpty()) {
+            return health.status(!name.equals("database"))
+                    .withData("state", "UNKNOWN")
+                    .build();
+        }
+        health.status(!isDown(told.get()));
+        var finding = told.get().finding();
+        health.withData("state", finding.level().name());
+        health.withData("problem", finding.problem().isEmpty() ? "none" : finding.problem());
+        finding.figures().forEach(health::withData);
+        return health.build();
+    }
+
+    private static boolean isDown(Told told) {
+        return told.decides() && told.finding().level() == Finding.Level.BAD;
+    }
+}

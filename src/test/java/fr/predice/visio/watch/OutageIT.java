@@ -1,0 +1,104 @@
+package fr.predice.visio.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Tongue;
+import fr.predice.visio.support.Visitor;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The database goes away in the middle of a call: everybody is told in words, and the call goes on. */
+@Order(3)
+class OutageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-F]{4}-[0-9A-F]{4}\\b");
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    private static Stack stack;
+    private static Visitor probes;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.startDemo("it-outage", Map.of());
+        probes = new Visitor("http://127.0.0.1:" + stack.healthPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void saysInWordsThatTheDatabaseIsAwayWhileACallGoesOn() throws Exception {
+        var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
+        var organizer = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var meeting = new People(stack)
+                .meetByHand(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+                .bothSeeAndHear();
+        await().atMost(PATIENCE).until(() -> ready().statusCode() == 200);
+        assertThat(ready().body()).contains("\"name\":\"outbox\"", "\"oldestSeconds\":0", "\"freeMegabytes\":");
+        assertThat(probes.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(probes.get("/health/started").body()).contains("\"name\":\"schema\"", "\"level\":");
+        assertThat(administrator.visitor().get("/admin/etat").body())
+                .contains("Base de données", "Version des tables", Tongue.FRENCH.of("watch", "watch.level.fine"));
+        assertThat(organizer.visitor().get("/admin/etat").statusCode()).isEqualTo(403);
+        assertThat(new Visitor(stack.address()).get("/admin/etat").statusCode()).isEqualTo(302);
+
+        stack.loseDatabase();
+        try {
+            await().atMost(PATIENCE).until(() -> ready().statusCode() == 503);
+            assertThat(ready().body()).contains("\"problem\":\"away\"").doesNotContain("127.0.0.1", "visio_app");
+            assertThat(probes.get("/health/live").statusCode()).isEqualTo(200);
+
+            assertSaysSo(organizer.visitor().get("/pro/visio"), Tongue.FRENCH);
+            assertSaysSo(administrator.visitor().get("/admin/etat?lang=en"), Tongue.ENGLISH);
+            assertSaysSo(new Portal(stack.address()).givePassword("nobody", Portal.PASSWORD, "SMS"), Tongue.FRENCH);
+            var stranger = new Visitor(stack.address());
+            assertThat(stranger.get("/r").statusCode()).isEqualTo(200);
+            var look = stranger.postJson("/api/guest/look", "{\"token\":\"AAAAAAAAAAAAAAAAAAAAAA\"}");
+            assertThat(look.statusCode()).isEqualTo(503);
+            assertThat(look.headers().firstValue("Retry-After")).isPresent();
+            assertThat(look.body()).contains("unreachable");
+
+            meeting.bothSeeAndHear();
+        } finally {
+            stack.findDatabase();
+        }
+
+        await().atMost(PATIENCE).until(() -> ready().statusCode() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> organizer.visitor().get("/pro/visio").statusCode() == 200);
+        meeting.sides().forEach(side -> side.witness().cutSockets());
+        meeting.bothSeeAndHear();
+    }
+
+    private static HttpResponse<String> ready() {
+        return probes.get("/health/ready");
+    }
+
+    private static void assertSaysSo(HttpResponse<String> answer, Tongue tongue) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains(tongue.page("error.503.title"));
+        var said = REFERENCE.matcher(answer.body());
+        assertThat(said.find()).isTrue();
+        assertThat(answer.headers().firstValue("X-Request-Id")).contains(said.group());
+        assertThat(Files.readString(stack.serverLog())).contains("Reference " + said.group() + ": no database");
+    }
+}
