@@ -4,6 +4,7 @@ import fr.predice.visio.platform.limit.RequestAddress;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,6 +28,9 @@ public class AuditTrail {
     @Inject
     private RequestAddress origin;
 
+    @Inject
+    private Event<Recorded> news;
+
     /**
      * Writes a deed that was done in the caller's transaction, if there is one: both are committed, or neither.
      *
@@ -36,12 +40,14 @@ public class AuditTrail {
      */
     public void record(AuditAction action, String actor, String subject, String address) {
         entities.persist(new AuditEvent(clock.instant(), action, actor, subject, address, AuditResult.DONE));
+        news.fire(new Recorded(action));
     }
 
     /** Writes a refusal in a transaction by itself, since the refused deed is rolled back. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(AuditAction action, String subject, String address) {
         entities.persist(new AuditEvent(clock.instant(), action, NOBODY, subject, address, AuditResult.REFUSED));
+        news.fire(new Recorded(action));
     }
 
     /** When this account did such a thing last, as far as the trail goes back. */

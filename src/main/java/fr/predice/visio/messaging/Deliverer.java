@@ -19,6 +19,7 @@ class Deliverer {
     private final MailGateway mail;
     private final Clock clock;
     private final Consumer<DeliveryState> news;
+    private final Consumer<Attempt> attempts;
 
     Deliverer(
             MessageQueue queue,
@@ -26,13 +27,15 @@ class Deliverer {
             SmsGateway sms,
             MailGateway mail,
             Clock clock,
-            Consumer<DeliveryState> news) {
+            Consumer<DeliveryState> news,
+            Consumer<Attempt> attempts) {
         this.queue = queue;
         this.cipher = cipher;
         this.sms = sms;
         this.mail = mail;
         this.clock = clock;
         this.news = news;
+        this.attempts = attempts;
     }
 
     /** Settles what a crash left behind and what has become too late. */
@@ -54,6 +57,7 @@ class Deliverer {
                         outcome.kind(),
                         outcome.reason());
             }
+            attempts.accept(new Attempt(claim.get().channel(), outcome.kind()));
             record(claim.get(), outcome).forEach(news);
         }
     }

@@ -68,6 +68,9 @@ public class OutboxDispatcher {
     @Inject
     private Event<DeliveryState> news;
 
+    @Inject
+    private Event<Attempt> attempts;
+
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
@@ -84,7 +87,7 @@ public class OutboxDispatcher {
                 .filter(gateway -> gateway.name().equals(names.mailGateway()))
                 .findFirst()
                 .orElseThrow();
-        deliverer = new Deliverer(queue, cipher, sms, mail, clock, news::fire);
+        deliverer = new Deliverer(queue, cipher, sms, mail, clock, news::fire, attempts::fire);
     }
 
     public void onPosted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {

@@ -117,7 +117,7 @@ class DelivererIT {
         var node = new Node(slowness);
         var clock = Clock.systemUTC();
         var queue = new MessageQueue(database.node(), clock, LEASE);
-        var deliverer = new Deliverer(queue, Posts.CIPHER, node, null, clock, news -> {});
+        var deliverer = new Deliverer(queue, Posts.CIPHER, node, null, clock, news -> {}, attempt -> {});
         for (var worker = 0; worker < WORKERS; worker++) {
             workers.execute(() -> work(deliverer));
         }

@@ -23,7 +23,7 @@ final class DispatcherNode {
         var database = Database.pool(System.getenv("NODE_URL"), System.getenv("NODE_ROLE"), System.getenv("NODE_PASS"));
         var gateway = SomeOvh.at(System.getenv("NODE_OVH"));
         var queue = new MessageQueue(database, clock, LEASE);
-        var deliverer = new Deliverer(queue, Posts.CIPHER, gateway, null, clock, news -> {});
+        var deliverer = new Deliverer(queue, Posts.CIPHER, gateway, null, clock, news -> {}, attempt -> {});
         for (var worker = 0; worker < WORKERS; worker++) {
             new Thread(() -> work(deliverer)).start();
         }

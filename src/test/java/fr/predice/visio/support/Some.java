@@ -70,7 +70,8 @@ public final class Some {
                 new Prerequisites(Map.of(), Map.of(), false),
                 new Settings.Terms("1", Optional.empty()),
                 new Settings.Administration(List.of(), address),
-                new Settings.Trail(Period.ofMonths(12)));
+                new Settings.Trail(Period.ofMonths(12)),
+                new Settings.Watching(Optional.empty()));
     }
 
     private static Messaging messaging(String caller) {

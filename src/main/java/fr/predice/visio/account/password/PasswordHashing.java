@@ -51,6 +51,11 @@ public class PasswordHashing {
         return !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
     }
 
+    /** How many wait for a place. */
+    public int waiting() {
+        return places.getQueueLength();
+    }
+
     /** Whether so many wait that one more had better come again in a moment. */
     public boolean isCrowded() {
         return places.getQueueLength() >= MOST_WAITING;

@@ -2,6 +2,7 @@ package fr.predice.visio.call.outcome;
 
 import fr.predice.visio.call.room.Side;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +25,9 @@ public class CallOutcomes {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<CallOutcome> news;
+
     /**
      * Keeps what a seat's browser tells. A later word takes the place of a failure; a call that connected stays one.
      */
@@ -38,5 +42,6 @@ public class CallOutcomes {
                         outcome.picture().map(time -> (int) time.toMillis()).orElse(-1))
                 .setParameter("cause", outcome.cause().map(Enum::name).orElse(""))
                 .executeUpdate();
+        news.fire(outcome);
     }
 }

@@ -104,6 +104,11 @@ public final class Room {
         return seats.get(side).holds(line) && seats.get(side).report();
     }
 
+    /** How many sit here with a socket: none, one, or both. */
+    public synchronized int present() {
+        return (int) seats.values().stream().filter(seat -> seat.line() != null).count();
+    }
+
     /** The organizer closed the invitation: both are told and hung up, and nobody enters any more. */
     public synchronized void end() {
         ended = true;

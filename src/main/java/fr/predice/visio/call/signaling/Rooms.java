@@ -91,6 +91,11 @@ public class Rooms {
         Optional.ofNullable(rooms.get(invitation)).ifPresent(room -> room.link(use));
     }
 
+    /** How many sit in each of this node's rooms with a socket: two where a call is possible. */
+    public List<Integer> present() {
+        return rooms.values().stream().map(Room::present).toList();
+    }
+
     /** Some were ended by way of another node. */
     void endWhatIsOver() {
         closing.overAmong(Set.copyOf(rooms.keySet()))

@@ -29,7 +29,8 @@ public record Settings(
         Prerequisites prerequisites,
         Terms terms,
         Administration administration,
-        Trail trail) {
+        Trail trail,
+        Watching watching) {
 
     public enum Profile {
         PRODUCTION,
@@ -111,6 +112,14 @@ public record Settings(
 
     /** How long the trail of who did what is kept, six months at least. */
     public record Trail(Period kept) {}
+
+    /** The word that whoever collects this node's figures shows; without one, nobody may. */
+    public record Watching(Optional<String> metricsToken) {
+        @Override
+        public String toString() {
+            return "Watching[hidden]";
+        }
+    }
 
     public boolean demo() {
         return profile == Profile.DEMO;

@@ -76,7 +76,17 @@ public final class SettingsReader {
                 new PrerequisitesReader(variables).read(),
                 new AccountsReader(variables).terms(),
                 new AccountsReader(variables).administration(),
-                new AccountsReader(variables).trail());
+                new AccountsReader(variables).trail(),
+                watching());
+    }
+
+    private Settings.Watching watching() {
+        var name = "VISIO_METRICS_TOKEN";
+        var token = variables.find(name);
+        if (token.filter(word -> !word.matches("[A-Za-z0-9_-]{32,}")).isPresent()) {
+            throw new SettingRefused(name, "wants 32 or more letters, digits, - or _, e.g. from: openssl rand -hex 32");
+        }
+        return new Settings.Watching(token);
     }
 
     private Settings.Limits limits() {
