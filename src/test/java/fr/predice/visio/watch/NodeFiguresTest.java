@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NodeFiguresTest {
     private static final Pattern NAME = Pattern.compile("\\b(?:visio|jvm|process|system)_[a-z_]+");
 
-    /** Those that need the server: MetricsIT looks for them there. */
+    /** Those that need the server: WatchedServerIT looks for them there. */
     private static final Set<String> OF_THE_SERVER = Set.of(
             "visio_rooms",
             "visio_calls_current",

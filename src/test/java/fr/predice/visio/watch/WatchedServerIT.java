@@ -13,17 +13,20 @@ import fr.predice.visio.support.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The database goes away in the middle of a call: everybody is told in words, and the call goes on. */
+/** A server as those see it who watch it, and those whose call it carries, while all is well and while it is not. */
 @Order(3)
-class OutageIT {
+class WatchedServerIT {
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-F]{4}-[0-9A-F]{4}\\b");
 
@@ -35,7 +38,7 @@ class OutageIT {
 
     @BeforeAll
     static void start() {
-        stack = Stack.startDemo("it-outage", Map.of());
+        stack = Stack.startDemo("it-watched", Map.of("VISIO_METRICS_TOKEN", TOKEN));
         probes = new Visitor("http://127.0.0.1:" + stack.healthPort());
     }
 
@@ -86,6 +89,61 @@ class OutageIT {
                 .until(() -> organizer.visitor().get("/pro/visio").statusCode() == 200);
         meeting.sides().forEach(side -> side.witness().cutSockets());
         meeting.bothSeeAndHear();
+    }
+
+    @Test
+    void countsACallForWhoeverShowsTheWord() {
+        var before = figures();
+        var account = TestAccount.open(stack);
+        new Portal(stack.address()).givePassword(account.identifier(), "not-" + Portal.PASSWORD, "SMS");
+        new People(stack)
+                .meetByHand(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+                .bothSeeAndHear();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var now = figures();
+            assertThat(now.get("visio_calls_current")).isEqualTo(1);
+            assertThat(now.get("visio_sockets")).isEqualTo(2);
+            assertThat(now.get("visio_first_picture_seconds_count"))
+                    .isGreaterThan(before.get("visio_first_picture_seconds_count"));
+            for (var deed : List.of("signed_in", "password_refused", "code_sent", "invited", "joined")) {
+                var name = "visio_deeds_total{deed=\"" + deed + "\"}";
+                assertThat(now.get(name)).as(name).isGreaterThan(before.get(name));
+            }
+            var sms = "visio_messages_total{channel=\"sms\",result=\"accepted\"}";
+            assertThat(now.get(sms)).isGreaterThan(before.get(sms));
+        });
+        assertThat(figures())
+                .containsKeys(
+                        "visio_rooms",
+                        "visio_passwords_waiting",
+                        "visio_check{check=\"database\"}",
+                        "visio_check_figure{check=\"outbox\",figure=\"oldestSeconds\"}",
+                        "visio_requests_seconds_count{method=\"GET\",route=\"/connexion\",status=\"2xx\"}");
+    }
+
+    @Test
+    void hidesItsFiguresFromEverybodyElse() {
+        var stranger = new Visitor(stack.address());
+        stranger.get("/made-up-" + TOKEN);
+
+        assertThat(stranger.get("/metrics").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/metrics", "Authorization", "Bearer ").statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/metrics", "Authorization", "Bearer " + TOKEN + "0")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(figures().keySet()).noneMatch(name -> name.contains("made-up"));
+    }
+
+    private static Map<String, Double> figures() {
+        var answer = new Visitor(stack.address()).get("/metrics", "Authorization", "Bearer " + TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" (?=[^ ]+$)"))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
     }
 
     private static HttpResponse<String> ready() {
