@@ -14,15 +14,10 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class DatabaseCheck implements Check {
-    private static final String LOOK = """
-            SELECT current_setting('transaction_read_only')::boolean,
-                (SELECT max(version::int) FROM flyway_schema_history WHERE success)""";
+    private static final String LOOK = "SELECT current_setting('transaction_read_only')::boolean";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;
-
-    /** As this node left it at its start. */
-    private volatile int ownLevel;
 
     @Override
     public String name() {
@@ -45,19 +40,9 @@ public class DatabaseCheck implements Check {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(LOOK)) {
             row.next();
-            return found(row.getBoolean(1), row.getInt(2));
+            return row.getBoolean(1) ? Finding.bad("readonly") : Finding.fine();
         } catch (SQLException away) {
             return Finding.bad("away");
         }
-    }
-
-    private Finding found(boolean readOnly, int level) {
-        if (ownLevel == 0) {
-            ownLevel = level;
-        }
-        if (readOnly) {
-            return Finding.bad("readonly").with("level", level);
-        }
-        return (level > ownLevel ? Finding.care("newer") : Finding.fine()).with("level", level);
     }
 }

@@ -31,14 +31,14 @@ public class HealthProbes {
                 .build();
     }
 
-    /** The tables are migrated, and the first look at the database is over. */
+    /** The tables are migrated, and the first look at them is over. */
     @Produces
     @Startup
     HealthCheck schema() {
         return () -> {
-            var database = watch.told("database");
-            var health = HealthCheckResponse.named("schema").status(database.isPresent());
-            database.map(told -> told.finding().figures().get("level")).ifPresent(l -> health.withData("level", l));
+            var schema = watch.told("schema");
+            var health = HealthCheckResponse.named("schema").status(schema.isPresent());
+            schema.map(told -> told.finding().figures().get("level")).ifPresent(l -> health.withData("level", l));
             return health.build();
         };
     }

@@ -14,7 +14,7 @@ class CheckRowTest {
     @CsvSource({
         "database, away",
         "database, readonly",
-        "database, newer",
+        "schema, newer",
         "database, slow",
         "database, failed",
         "outbox, late",

@@ -3,6 +3,8 @@ package fr.predice.visio.platform.persistence;
 import fr.predice.visio.platform.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -23,6 +25,8 @@ import org.hibernate.SessionFactory;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
     private static final System.Logger LOG = System.getLogger(Migration.class.getName());
+    private static final String LEVEL =
+            "SELECT max(version::int) FROM visio.flyway_schema_history WHERE success AND version IS NOT NULL";
 
     @Resource(name = "jdbc/visioMigration")
     private DataSource owner;
@@ -72,6 +76,17 @@ public class Migration {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("The rights of the database's roles were not set", failure);
+        }
+    }
+
+    /** The level of the tables now, whichever node brought them there. @throws SQLException if nobody can tell */
+    @Lock(LockType.READ)
+    public int level() throws SQLException {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(LEVEL)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 }
