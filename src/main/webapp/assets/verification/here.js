@@ -1,6 +1,7 @@
 /** What this browser finds out about the service without a relay. */
 import { timeSocket } from '../precall/pong.js';
 import { finding, judge } from './answer.js';
+import { ours, signaling } from '../call/api.js';
 import { closing } from './closing.js';
 
 /** Codes by e-mail and links count minutes: a few seconds are no harm. */
@@ -51,7 +52,7 @@ export function seen(address, host) {
 
 /** @returns {Promise<Object[]>} findings about an answer as it arrives here */
 export function answer() {
-  return fetch('/prerequis', { credentials: 'same-origin', cache: 'no-store' }).then(
+  return fetch(ours('/prerequis'), { credentials: 'same-origin', cache: 'no-store' }).then(
     (got) => judge(got.headers, location.protocol === 'https:'),
     () => [finding('headers', 'WRONG', 'away')],
   );
@@ -59,7 +60,7 @@ export function answer() {
 
 /** The socket twice: it must speak, and it must refuse whoever has no ticket, in our own words. */
 export function socket() {
-  const url = `${location.origin.replace('http', 'ws')}/signaling`;
+  const url = signaling();
   return timeSocket(url)
     .then((time) =>
       closing(url).then((code) => {

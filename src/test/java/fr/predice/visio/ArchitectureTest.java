@@ -62,15 +62,15 @@ class ArchitectureTest {
             .whereLayer("verification")
             .mayOnlyBeAccessedByLayers("admin")
             .whereLayer("call")
-            .mayOnlyBeAccessedByLayers("verification", "portal")
+            .mayOnlyBeAccessedByLayers("verification", "portal", "watch")
             .whereLayer("invitation")
             .mayOnlyBeAccessedByLayers("call", "admin", "portal")
             .whereLayer("signin")
             .mayOnlyBeAccessedByLayers("admin", "portal")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "verification", "admin", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "verification", "admin", "portal", "watch", "demo")
             .whereLayer("messaging")
-            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "verification", "admin", "portal", "demo")
+            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "verification", "admin", "portal", "watch", "demo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "messaging",
@@ -81,7 +81,8 @@ class ArchitectureTest {
                     "figures",
                     "verification",
                     "admin",
-                    "portal");
+                    "portal",
+                    "watch");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycle =

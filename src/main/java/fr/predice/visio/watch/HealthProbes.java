@@ -69,6 +69,12 @@ public class HealthProbes {
 
     @Produces
     @Readiness
+    HealthCheck turn() {
+        return () -> said("turn");
+    }
+
+    @Produces
+    @Readiness
     HealthCheck certificate() {
         return () -> said("certificate");
     }
