@@ -68,9 +68,11 @@ class ArchitectureTest {
             .whereLayer("signin")
             .mayOnlyBeAccessedByLayers("admin", "portal")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("signin", "invitation", "figures", "verification", "admin", "portal", "watch", "demo")
+            .mayOnlyBeAccessedByLayers(
+                    "signin", "invitation", "figures", "verification", "admin", "portal", "watch", "demo")
             .whereLayer("messaging")
-            .mayOnlyBeAccessedByLayers("account", "signin", "invitation", "verification", "admin", "portal", "watch", "demo")
+            .mayOnlyBeAccessedByLayers(
+                    "account", "signin", "invitation", "verification", "admin", "portal", "watch", "demo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "messaging",

@@ -25,6 +25,25 @@ public interface DatabaseServer extends AutoCloseable {
     /** As the one who installed it. */
     Connection connectAsAdministrator() throws SQLException;
 
+    /** The same, in the server's own database. */
+    Connection connectBeside() throws SQLException;
+
+    /** Sends all away and lets nobody in again: to the application, as if it had stopped. */
+    default void leave() throws SQLException {
+        try (var connection = connectBeside();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE visio ALLOW_CONNECTIONS false");
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'visio'");
+        }
+    }
+
+    default void comeBack() throws SQLException {
+        try (var connection = connectBeside();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE visio ALLOW_CONNECTIONS true");
+        }
+    }
+
     @Override
     void close();
 }

@@ -203,7 +203,16 @@ public final class InstalledPostgres implements DatabaseServer {
 
     @Override
     public Connection connectAsAdministrator() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/visio", "postgres", "");
+        return connectAsAdministrator("visio");
+    }
+
+    @Override
+    public Connection connectBeside() throws SQLException {
+        return connectAsAdministrator("postgres");
+    }
+
+    private Connection connectAsAdministrator(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
     }
 
     @Override

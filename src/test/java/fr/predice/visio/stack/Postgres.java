@@ -110,20 +110,9 @@ final class Postgres implements DatabaseServer {
         return server.getDatabase("postgres", "visio").getConnection();
     }
 
-    /** Sends all away and lets nobody in again: to the application, as if it had stopped. */
-    void leave() throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE visio ALLOW_CONNECTIONS false");
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'visio'");
-        }
-    }
-
-    void comeBack() throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE visio ALLOW_CONNECTIONS true");
-        }
+    @Override
+    public Connection connectBeside() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
     }
 
     @Override
