@@ -4,6 +4,7 @@ import fr.predice.visio.signin.session.PersonalSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who is signed in, for the header of every page. */
@@ -18,6 +19,11 @@ public class SignedInPage {
 
     public boolean isPresent() {
         return SignedIn.of(request).isPresent();
+    }
+
+    /** Whether the page says when the session ends: not one about a failure, as the database may be what is missing. */
+    public boolean isWarned() {
+        return isPresent() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null;
     }
 
     /** The first page behind the door that the person came in by; the landing page for anybody else. */
