@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -35,8 +36,10 @@ class DemoIT {
     void checkOut() throws IOException {
         new Leftovers(project.resolve(".demo")).stop();
         ServerCopy.deleteTree(project);
-        Files.createDirectories(project.resolve("sql"));
-        Files.copy(BUILT.resolve("sql/roles.sql"), project.resolve("sql/roles.sql"));
+        for (var file : List.of("sql/roles.sql", "src/release/coturn/turnserver.conf")) {
+            Files.createDirectories(project.resolve(file).getParent());
+            Files.copy(BUILT.resolve(file), project.resolve(file));
+        }
         build();
     }
 
