@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A site that relays all calls, by two relays with one secret, whose credentials are soon over. */
 class RelayOnlySiteIT {
-    private static final String SECRET = "the secret of both";
+    private static final String SECRET = "the-secret-of-both";
 
     private static final String CALLS = """
             (() => {
