@@ -28,10 +28,12 @@ BEGIN
     EXECUTE format('ALTER ROLE visio_read IN DATABASE %I SET idle_in_transaction_session_timeout = ''1min''',
         current_database());
     EXECUTE format('ALTER ROLE visio_backup IN DATABASE %I SET default_transaction_read_only = on', current_database());
+
+    IF to_regnamespace('public') IS NOT NULL THEN
+        REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    END IF;
 END
 $$;
-
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
 CREATE SCHEMA IF NOT EXISTS visio AUTHORIZATION visio_owner;
 GRANT USAGE ON SCHEMA visio TO visio_app, visio_read, visio_backup;

@@ -1,5 +1,6 @@
 package fr.predice.visio.admin;
 
+import fr.predice.visio.account.Role;
 import fr.predice.visio.audit.AuditAction;
 import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.messaging.Channel;
@@ -17,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -137,7 +139,12 @@ public class VerificationResource {
         limits.take(purpose, me().toString(), most, WINDOW);
     }
 
+    /** @throws ForbiddenException should an address have got past what closes the path */
     private UUID me() {
-        return current.officer().account();
+        var officer = current.officer();
+        if (officer.role() != Role.ADMIN) {
+            throw new ForbiddenException();
+        }
+        return officer.account();
     }
 }

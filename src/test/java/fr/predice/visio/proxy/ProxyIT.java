@@ -185,6 +185,19 @@ class ProxyIT {
         assertThat(shell("head -c " + LARGEST + post)).doesNotContainPattern("HTTP/[0-9.]+ 413");
     }
 
+    /** Past a proxy that lets it through, HTTP/2 over a plain connection carries requests that no rule of its sees. */
+    @ParameterizedTest
+    @EnumSource
+    void letsNobodyTalkPastIt(FrontProxy.Kind kind) {
+        var upgrade = new String[] {
+            "GET /prerequis HTTP/1.1", "Host: localhost", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__"
+        };
+
+        assertThat(RawRequest.send(PROXIES.get(kind).address(), certificate.client(), ELSEWHERE, upgrade))
+                .startsWith("HTTP/1.1 200");
+        assertThat(RawRequest.send(stack.address(), null, ELSEWHERE, upgrade)).startsWith("HTTP/1.1 200");
+    }
+
     @ParameterizedTest
     @EnumSource
     void writesDownNeitherWhoNorASecret(FrontProxy.Kind kind) {

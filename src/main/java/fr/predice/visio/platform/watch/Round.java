@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One check and what it told last. A look that hangs is not joined by a second one. */
 final class Round {
@@ -34,7 +35,15 @@ final class Round {
             }
         } else if (!due.isAfter(now)) {
             lookingSince = now;
+            start(executor);
+        }
+    }
+
+    private void start(Executor executor) {
+        try {
             executor.execute(this::look);
+        } catch (RejectedExecutionException stopping) {
+            lookingSince = null;
         }
     }
 
@@ -42,7 +51,7 @@ final class Round {
         Finding found;
         try {
             found = check.look();
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
             LOG.log(System.Logger.Level.DEBUG, "The check of " + check.name() + " failed", failure);
             found = Finding.bad("failed");
         }
