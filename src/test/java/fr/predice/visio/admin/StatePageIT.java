@@ -48,7 +48,7 @@ class StatePageIT {
         try {
             var page = browsers.desk(tongue).newPage();
             signIn(page, stack);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text("watch.title")))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text("watch.nav")).setExact(true))
                     .click();
             var outbox = page.locator("#check-outbox");
             for (var look = 0; look < 20 && !outbox.textContent().contains(text("watch.outbox.stuck")); look++) {

@@ -52,6 +52,9 @@ class TurnProbeIT {
 
     @Test
     void getsARelayByEachWay() throws Exception {
+        // The first TLS of a machine takes its time.
+        ask(SECRET, Trust.in(coturn.certificate()), urls.get(2));
+
         var answers = ask(SECRET, Trust.in(coturn.certificate()), urls.toArray(String[]::new));
 
         assertThat(answers).extracting(TurnAnswer::address).isEqualTo(urls);
@@ -114,8 +117,9 @@ class TurnProbeIT {
             assertThat(answers).extracting(TurnAnswer::outcome).containsOnly(Outcome.UNREACHABLE);
             assertThat(answers).allSatisfy(answer -> assertThat(answer.detail()).isNotBlank());
             assertThat(answers.subList(0, 3))
-                    .allSatisfy(answer -> assertThat(answer.time()).isLessThan(Duration.ofSeconds(2)));
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.time()).isLessThan(Duration.ofMillis(4500)));
+                    .allSatisfy(answer ->
+                            assertThat(answer.time()).isLessThan(answers.get(3).time()));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.time()).isLessThan(Duration.ofSeconds(7)));
         }
     }
 
