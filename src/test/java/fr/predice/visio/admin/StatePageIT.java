@@ -48,7 +48,11 @@ class StatePageIT {
         try {
             var page = browsers.desk(tongue).newPage();
             signIn(page, stack);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text("watch.nav")).setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions()
+                                    .setName(text("watch.nav"))
+                                    .setExact(true))
                     .click();
             var outbox = page.locator("#check-outbox");
             for (var look = 0; look < 20 && !outbox.textContent().contains(text("watch.outbox.stuck")); look++) {
