@@ -73,8 +73,8 @@ class RelayOnlySiteIT {
 
     @AfterAll
     static void stop() {
-        stack.close();
         relays.forEach(Coturn::close);
+        stack.close();
     }
 
     private static Coturn relay(String name) {
