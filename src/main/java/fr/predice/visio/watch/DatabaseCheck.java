@@ -9,8 +9,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Whether rows can be read and written, and at which level the tables are. It decides: all but the calls under way
- * needs it, and a node may have lost it alone.
+ * Whether the database answers, and lets us write. It writes nothing, so a disk that is full there is told only by the
+ * pages that fail. It decides: all but the calls under way needs it, and a node may have lost it alone.
  */
 @ApplicationScoped
 public class DatabaseCheck implements Check {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Room for logs and temporary files on this server. It is only told: the service itself keeps everything in the
- * database, and what a full disk there does, the check of the database says.
+ * database, whose disk is that server's to watch.
  */
 @ApplicationScoped
 public class DiskCheck implements Check {
