@@ -24,8 +24,9 @@ public class OnePartSms {
 
     protected OnePartSms() {}
 
+    /** Public, since Payara finds no other constructor of an enterprise bean. */
     @Inject
-    OnePartSms(InvitationText text, Settings settings, Clock clock) {
+    public OnePartSms(InvitationText text, Settings settings, Clock clock) {
         this.text = text;
         this.settings = settings;
         this.clock = clock;
