@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /** A new way into an invitation's room, as it is handed out once: {@code https://host/r#TOKEN}. */
-record Link(String address, Instant opensUntil) {
+public record Link(String address, Instant opensUntil) {
     /** The token stands in the fragment, which no browser sends to any server. */
     static Link of(URI site, SecretToken token, Instant opensUntil) {
         return new Link(site + "/r#" + token.text(), opensUntil);

@@ -1,4 +1,4 @@
 package fr.predice.visio.messaging;
 
 /** Something waits in the outbox. */
-record MessagePosted() {}
+public record MessagePosted() {}

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A process of ours: it writes to a log of its own, and closing it asks kindly before it insists. */
 final class Child implements AutoCloseable {
     private static final Duration KINDNESS = Duration.ofSeconds(20);
+
+    /** Of the serial collector. */
+    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
 
     private final Process process;
 
@@ -71,6 +75,24 @@ final class Child implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    long heapHeld() {
+        tool("jcmd", "GC.run");
+        return heapUsed();
+    }
+
+    /** As the Java machine itself says. */
+    long heapUsed() {
+        var told = tool("jcmd", "GC.heap_info");
+        var sum = USED.matcher(told)
+                .results()
+                .mapToLong(part -> Long.parseLong(part.group(1)))
+                .sum();
+        if (sum == 0) {
+            throw new IllegalStateException(told);
+        }
+        return sum * 1024;
     }
 
     /** At once, and without a word. */

@@ -22,30 +22,36 @@ public final class Stack implements AutoCloseable {
 
     private final Site site;
     private final Optional<DatabaseServer> given;
+    private final ApplicationServer.Start application;
     private final Leftovers leftovers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Thread onShutdown = new Thread(this::stopAll, "stop the stack");
 
     private DatabaseServer postgres;
     private Optional<Coturn> coturn = Optional.empty();
-    private WildFly wildfly;
+    private ApplicationServer server;
     private Map<String, String> environment;
 
-    private Stack(Site site, Optional<DatabaseServer> given) {
+    private Stack(Site site, Optional<DatabaseServer> given, ApplicationServer.Start application) {
         this.site = site;
         this.given = given;
+        this.application = application;
         this.leftovers = new Leftovers(site.home());
     }
 
     /** With an empty database, whatever an earlier run left. */
     static Stack startEmpty(Site site) {
+        return startEmpty(site, WildFly::start);
+    }
+
+    private static Stack startEmpty(Site site, ApplicationServer.Start application) {
         new Leftovers(site.home()).stop();
         try {
             ServerCopy.deleteTree(site.home().resolve("database"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return start(site);
+        return start(site, Optional.empty(), application);
     }
 
     /**
@@ -83,7 +89,7 @@ public final class Stack implements AutoCloseable {
      * @param name of its directory in target/
      */
     public static Stack startOn(DatabaseServer server, String name) {
-        return start(siteOf(name, Map.of()), Optional.of(server));
+        return start(siteOf(name, Map.of()), Optional.of(server), WildFly::start);
     }
 
     private static Site siteOf(String name, Map<String, String> settings) {
@@ -92,13 +98,22 @@ public final class Stack implements AutoCloseable {
         return new Site(home, project, Ports.free(), Optional.empty(), settings);
     }
 
-    static Stack start(Site site) {
-        return start(site, Optional.empty());
+    /**
+     * The same on Payara Micro.
+     *
+     * @param name of its directory in target/
+     */
+    public static Stack startOnPayara(String name, Map<String, String> settings) {
+        return startEmpty(siteOf(name, settings), Payara::start);
     }
 
-    private static Stack start(Site site, Optional<DatabaseServer> given) {
+    static Stack start(Site site) {
+        return start(site, Optional.empty(), WildFly::start);
+    }
+
+    private static Stack start(Site site, Optional<DatabaseServer> given, ApplicationServer.Start application) {
         OwnerOnly.directory(site.home());
-        var stack = new Stack(site, given);
+        var stack = new Stack(site, given, application);
         stack.leftovers.stop();
         var taken = site.ports().taken();
         if (taken.length > 0) {
@@ -121,7 +136,7 @@ public final class Stack implements AutoCloseable {
         coturn = Coturn.start(site, secrets, certificate, leftovers);
         coturn.ifPresent(this::opened);
         environment = environment(secrets, certificate);
-        wildfly = opened(WildFly.start(site, environment, leftovers));
+        server = opened(application.start(site, environment, leftovers));
     }
 
     private synchronized <T extends AutoCloseable> T opened(T part) {
@@ -163,11 +178,11 @@ public final class Stack implements AutoCloseable {
      * Stops the server as an administrator does, and starts it with these settings changed; an empty one is taken away.
      */
     public synchronized void restart(Map<String, String> changed) {
-        wildfly.close();
-        started.remove(wildfly);
+        server.close();
+        started.remove(server);
         environment.putAll(changed);
         environment.values().removeIf(String::isEmpty);
-        wildfly = opened(WildFly.start(site, environment, leftovers));
+        server = opened(application.start(site, environment, leftovers));
     }
 
     /**
@@ -237,26 +252,26 @@ public final class Stack implements AutoCloseable {
     }
 
     public Path serverLog() {
-        return wildfly.serverLog();
+        return server.serverLog();
     }
 
     public Path accessLog() {
-        return wildfly.accessLog();
+        return server.accessLog();
     }
 
     /** How much of its heap the server uses now, in bytes. */
     public long heapUsed() {
-        return wildfly.heapUsed();
+        return server.process().heapUsed();
     }
 
     /** The same without what nobody needs any more. */
     public long heapHeld() {
-        return wildfly.heapHeld();
+        return server.process().heapHeld();
     }
 
     /** The running server's own directory. */
     Path server() {
-        return wildfly.home();
+        return server.home();
     }
 
     /** Where the server tells its health, on loopback. */
@@ -269,7 +284,7 @@ public final class Stack implements AutoCloseable {
     }
 
     CompletableFuture<?> serverEnd() {
-        return wildfly.end();
+        return server.process().end();
     }
 
     @Override

@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** The application on its server. Started as a direct child, so that stopping it needs no shell in between. */
-final class WildFly implements AutoCloseable {
+final class WildFly implements ApplicationServer {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -26,8 +24,6 @@ final class WildFly implements AutoCloseable {
         "-Djava.net.preferIPv4Stack=true",
         "-Djava.awt.headless=true"
     };
-
-    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
 
     private final Child process;
     private final Path standalone;
@@ -62,38 +58,24 @@ final class WildFly implements AutoCloseable {
         }
     }
 
-    Path home() {
+    @Override
+    public Path home() {
         return standalone.getParent();
     }
 
-    Path serverLog() {
+    @Override
+    public Path serverLog() {
         return standalone.resolve("log/server.log");
     }
 
-    Path accessLog() {
+    @Override
+    public Path accessLog() {
         return standalone.resolve("log/access_log.log");
     }
 
-    CompletableFuture<?> end() {
-        return process.end();
-    }
-
-    long heapHeld() {
-        process.tool("jcmd", "GC.run");
-        return heapUsed();
-    }
-
-    /** As the Java machine itself says. */
-    long heapUsed() {
-        var told = process.tool("jcmd", "GC.heap_info");
-        var sum = USED.matcher(told)
-                .results()
-                .mapToLong(part -> Long.parseLong(part.group(1)))
-                .sum();
-        if (sum == 0) {
-            throw new IllegalStateException(told);
-        }
-        return sum * 1024;
+    @Override
+    public Child process() {
+        return process;
     }
 
     private void awaitDeployment(Path war) {

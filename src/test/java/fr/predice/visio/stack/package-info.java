@@ -1,5 +1,5 @@
 /**
- * Everything the application stands on, started for real: PostgreSQL, a certificate, coturn, WildFly. The demo
- * ({@code mvn -Pdemo}) and the integration tests share it, so what the tests prove is what the demo shows.
+ * Everything the application stands on, started for real: PostgreSQL, a certificate, coturn, WildFly or Payara. The
+ * demo ({@code mvn -Pdemo}) and the integration tests share it, so what the tests prove is what the demo shows.
  */
 package fr.predice.visio.stack;

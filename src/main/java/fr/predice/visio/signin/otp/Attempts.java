@@ -25,7 +25,7 @@ public class Attempts {
     private Throttle throttle;
 
     /** What a guess is compared with, once it is paid for; the last one that is let through before a lock says so. */
-    record Counted(
+    public record Counted(
             UUID account, int sessions, Way way, String codeHmac, int attemptsLeft, Bucket bucket, boolean locks) {}
 
     /**

@@ -1,0 +1,198 @@
+package fr.predice.visio.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.SmtpStandIn;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.TestCertificate;
+import fr.predice.visio.support.Tongue;
+import fr.predice.visio.support.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same WAR does the main job on Payara Micro, as {@code src/release/payara/LISEZMOI.md} sets it up. */
+class PayaraIT {
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">[^<]* ([0-9A-F]{4}-[0-9A-F]{4})<");
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing().whole();
+
+    static SmtpStandIn mailServer;
+    static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        var certificate = TestCertificate.of("dns:localhost");
+        mailServer = SmtpStandIn.start(certificate);
+        var settings = new HashMap<>(mailServer.settings());
+        settings.putAll(certificate.settings());
+        stack = Stack.startOnPayara("it-payara", settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+        mailServer.close();
+    }
+
+    @Test
+    void bringsTwoTogetherAndKeepsAThirdOut() {
+        var people = new People(stack);
+        var meeting = people.meetByHand(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH));
+        meeting.bothSeeAndHear();
+
+        var third = people.guest(browsers.phone(Tongue.FRENCH).expectRefusal(409));
+        third.open(meeting.link()).hears("guest.taken");
+        third.hadOpenedItBefore();
+        third.join();
+        third.hears("guest.taken");
+        meeting.bothSeeAndHear();
+
+        meeting.guest().page().reload();
+        meeting.guest().resume();
+        meeting.bothSeeAndHear();
+
+        meeting.organizer().leave();
+        meeting.organizer().hears("room.ended");
+        meeting.guest().hears("guest.ended");
+    }
+
+    @Test
+    void sendsTheCodeByMailOverTlsAndSignsOut() {
+        var account = TestAccount.open(stack);
+        var portal = new Portal(stack.address());
+        var halfway = portal.givePassword(account.identifier(), Portal.PASSWORD, "MAIL");
+        assertThat(halfway.headers().firstValue("Location")).hasValue("/code");
+        assertThat(portal.visitor().get("/pro/services").statusCode()).isEqualTo(302);
+
+        await().atMost(MAIL_PATIENCE).until(() -> !mailServer.to(account.mail()).isEmpty());
+        var mail = mailServer.to(account.mail()).get(0);
+        assertThat(mail.encrypted() && mail.signedIn()).isTrue();
+        var code = Inbox.CODE.matcher(mail.text());
+        assertThat(code.find()).isTrue();
+        var before = portal.visitor().cookie("__Host-session");
+        portal.giveCode(code.group(1));
+
+        assertThat(portal.visitor().cookie("__Host-session")).isNotEqualTo(before);
+        assertThat(portal.visitor().get("/pro/services").statusCode()).isEqualTo(200);
+        assertThat(portal.visitor().get("/admin/").statusCode()).isEqualTo(403);
+        portal.visitor().post("/deconnexion", "");
+        assertThat(portal.visitor().get("/pro/services").headers().firstValue("Location"))
+                .hasValue("/connexion?retour=%2Fpro%2Fservices");
+    }
+
+    @Test
+    void givesPagesOurHeadersAndTheSessionASafeCookie() {
+        var answer = new Visitor(stack.address()).get("/connexion");
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("frame-ancestors 'none'", "script-src 'self' 'nonce-");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("Server")).isEmpty();
+        assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .startsWith("__Host-session=")
+                        .containsIgnoringCase("; Path=/; Secure; HttpOnly; SameSite=Lax")
+                        .doesNotContain("Domain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nulle-part, 404, n’existe",
+        "/index.xhtml, 403, ouverte",
+        "/v/0000000000/nulle-part.css, 404, n’existe",
+        "/metrics, 403, ouverte",
+        "/health, 404, n’existe"
+    })
+    void errorsAndWhatPayaraWouldTellOfItselfHaveAPageOfOurs(String path, int status, String words) throws IOException {
+        var answer = new Visitor(stack.address()).get(path, "Accept", "text/html,application/xhtml+xml");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains(words).doesNotContain("Exception", "Payara", "GlassFish");
+        var reference = REFERENCE.matcher(answer.body());
+        assertThat(reference.find()).isTrue();
+        assertThat(Files.readString(stack.serverLog())).contains("Reference " + reference.group(1));
+    }
+
+    @Test
+    void errorsWithoutAPageOfOursDoNotNameTheServer() {
+        var answer = new Visitor(stack.address()).get("/openapi", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.body()).doesNotContain("Payara", "GlassFish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/web.xml",
+                "/WEB-INF/errors/404.xhtml",
+                "/v/0000000000/../WEB-INF/web.xml",
+                "/v/0000000000/%2e%2e/WEB-INF/web.xml",
+                "/v/0000000000/..;/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/pro/;/visio",
+                "/%70ro/visio",
+                "/api/pro/rooms/x/ticket"
+            })
+    void whatIsNotForStrangersIsNotServed(String path) {
+        assertThat(new Visitor(stack.address()).get(path).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void refusesForeignPagesAndHugeForms() {
+        var visitor = new Visitor(stack.address());
+        assertThat(visitor.post("/deconnexion", "", "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(visitor.post("/connexion", "identifier=" + "x".repeat(200_000))
+                        .statusCode())
+                .isNotEqualTo(200);
+    }
+
+    /** A timer each minute, on a method of its package alone. */
+    @Test
+    void keepsTheTrailSealed() {
+        await().atMost(A_MINUTE.plusSeconds(20))
+                .until(() -> !new Tables(stack)
+                        .texts("SELECT number::text FROM audit_seal")
+                        .isEmpty());
+    }
+
+    @Test
+    void writesNoSecretInItsLog() throws IOException {
+        var account = TestAccount.open(stack);
+        var portal = new Portal(stack.address()).signIn(account);
+        var number = TestAccount.someNumber();
+        portal.invite(number);
+        var link = Inbox.of(stack.address()).linkFor("+33" + number.substring(1));
+
+        assertThat(Files.readString(stack.serverLog()))
+                .doesNotContain(number.substring(1), account.mobile(), account.mail(), link, Portal.PASSWORD)
+                .doesNotContain(SmtpStandIn.PASSWORD);
+    }
+}
