@@ -12,18 +12,13 @@ shift 2
 : "${VISIO_TLS_KEYSTORE:?is missing}" "${VISIO_TLS_KEYSTORE_PASSWORD:?is missing}"
 export VISIO_DB_USER="${VISIO_DB_USER:-visio_app}" VISIO_DB_OWNER_USER="${VISIO_DB_OWNER_USER:-visio_owner}"
 export VISIO_DB_POOL="${VISIO_DB_POOL:-20}" VISIO_TLS_ALIAS="${VISIO_TLS_ALIAS:-visio}"
+export VISIO_BEHIND_PROXY="${VISIO_BEHIND_PROXY:-false}"
 export VISIO_HTTP_ADDRESS="${VISIO_HTTP_ADDRESS:-127.0.0.1}" VISIO_HTTPS_ADDRESS="${VISIO_HTTPS_ADDRESS:-127.0.0.1}"
 export VISIO_SMTP_HOST="${VISIO_SMTP_HOST:-localhost}" VISIO_SMTP_PORT="${VISIO_SMTP_PORT:-587}"
 export VISIO_SMTP_USER="${VISIO_SMTP_USER:- }" VISIO_SMTP_PASSWORD="${VISIO_SMTP_PASSWORD:- }"
 
-before=$here/pre-boot.asadmin
-if [ "${VISIO_BEHIND_PROXY:-false}" = true ]; then
-  before=$(mktemp)
-  cat "$here/pre-boot.asadmin" "$here/behind-proxy.asadmin" >"$before"
-fi
-
 # shellcheck disable=SC2086
 exec java ${VISIO_JAVA_OPTIONS:--Xms256m -Xmx1g} -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true \
   -jar "$server" --nohazelcast --disablephonehome --systemproperties "$here/system.properties" \
-  --addlibs "$here/lib" --prebootcommandfile "$before" --postbootcommandfile "$here/post-boot.asadmin" \
+  --addlibs "$here/lib" --prebootcommandfile "$here/pre-boot.asadmin" --postbootcommandfile "$here/post-boot.asadmin" \
   --deploy "$application" "$@"
