@@ -55,8 +55,8 @@ final class Payara implements ApplicationServer {
                 String.valueOf(site.ports().http()),
                 "--sslport",
                 String.valueOf(site.ports().https()));
-        command.environment().keySet().removeIf(name -> name.startsWith("VISIO_"));
-        command.environment().put("VISIO_JAVA_OPTIONS", JAVA_OPTIONS + " -Djava.io.tmpdir=" + home.resolve("tmp"));
+        command.environment().keySet().removeIf(name -> name.startsWith("VISIO_") || name.startsWith("PAYARA_"));
+        command.environment().put("PAYARA_JAVA_OPTIONS", JAVA_OPTIONS + " -Djava.io.tmpdir=" + home.resolve("tmp"));
         command.environment().putAll(environment);
         return command;
     }

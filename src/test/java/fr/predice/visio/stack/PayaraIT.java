@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PayaraIT {
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final Duration TIMER_PATIENCE = Duration.ofSeconds(45);
+    private static final String TOKEN = "m".repeat(40);
     private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">[^<]* ([0-9A-F]{4}-[0-9A-F]{4})<");
 
     @RegisterExtension
@@ -45,6 +46,7 @@ class PayaraIT {
         mailServer = SmtpStandIn.start(certificate);
         var settings = new HashMap<>(mailServer.settings());
         settings.putAll(certificate.settings());
+        settings.put("VISIO_METRICS_TOKEN", TOKEN);
         stack = Stack.startOnPayara("it-payara", settings);
     }
 
@@ -119,12 +121,28 @@ class PayaraIT {
                         .doesNotContain("Domain"));
     }
 
+    @Test
+    void tellsHowItIsToAdministratorsAndToWhoeverShowsTheWord() {
+        var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
+        var visitor = administrator.visitor();
+        await().untilAsserted(() -> assertThat(visitor.get("/admin/etat").body())
+                .contains("Base de données", "Version des tables", Tongue.FRENCH.of("watch", "watch.level.fine")));
+        assertThat(visitor.get("/admin/verification").statusCode()).isEqualTo(200);
+        assertThat(new Visitor(stack.address()).get("/admin/etat").statusCode()).isEqualTo(302);
+
+        var figures = new Visitor(stack.address()).get("/metrics", "Authorization", "Bearer " + TOKEN);
+        assertThat(figures.statusCode()).isEqualTo(200);
+        assertThat(figures.body()).contains("visio_rooms ", "visio_check{check=\"database\"} 0");
+        assertThat(figures.headers().firstValue("X-Request-Id")).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/nulle-part, 404, n’existe",
         "/index.xhtml, 403, ouverte",
         "/v/0000000000/nulle-part.css, 404, n’existe",
-        "/metrics, 403, ouverte",
+        "/metrics, 404, n’existe",
+        "/payara-metrics, 403, ouverte",
         "/health, 404, n’existe"
     })
     void errorsAndWhatPayaraWouldTellOfItselfHaveAPageOfOurs(String path, int status, String words) throws IOException {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The zip that hospitals get. That its sums are right is shown by {@link InstallIT}. */
 class ReleaseIT {
     private static final Pattern LICENCE = Pattern.compile("(?m)^\\| (\\S+:\\S+)[^|]*\\| (\\S+) \\| (.*) \\|$");
+    private static final Pattern FOR_PAYARA =
+            Pattern.compile("(?m)^\\| `payara/lib` ([a-z0-9-]+) \\| \\S+ \\| `(.*)` \\|$");
     private static final Pattern TEXT = Pattern.compile("`([^`]+)`");
 
     private static ZipFile zip;
@@ -45,6 +47,8 @@ class ReleaseIT {
                         folder + "SHA256SUMS",
                         folder + "LICENSE",
                         folder + "wildfly/visio.service",
+                        folder + "payara/start.sh",
+                        folder + "payara/LISEZMOI.md",
                         folder + "wildfly-config/undo/10-datasource.cli",
                         folder + "wildfly-config/server-content/modules/org/postgresql/main/postgresql.jar");
     }
@@ -76,6 +80,25 @@ class ReleaseIT {
                                 (a, b) -> a,
                                 TreeMap::new)));
         assertThat(texts())
+                .allSatisfy(name -> assertThat(zip.getEntry(folder + "licences/" + name))
+                        .as(name)
+                        .isNotNull());
+    }
+
+    @Test
+    void saysUnderWhichLicenceEachLibraryForPayaraIs() throws IOException {
+        var sheet = text("licences/LISEZMOI.md");
+        var listed = FOR_PAYARA
+                .matcher(sheet)
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+
+        assertThat(zip.stream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> name.startsWith(folder + "payara/lib/") && name.endsWith(".jar"))
+                        .map(name -> name.replaceAll(".*/|-[0-9.]+(\\.Final)?\\.jar", "")))
+                .containsExactlyInAnyOrderElementsOf(listed.keySet());
+        assertThat(listed.values())
                 .allSatisfy(name -> assertThat(zip.getEntry(folder + "licences/" + name))
                         .as(name)
                         .isNotNull());

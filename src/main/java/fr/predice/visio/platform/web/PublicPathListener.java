@@ -20,7 +20,7 @@ public class PublicPathListener implements ServletContextListener {
             throw new SettingRefused(
                     "VISIO_PUBLIC_URL",
                     "its path must be the one that the server gives the application, \"" + served
-                            + "/\" (on WildFly: VISIO_CONTEXT_PATH)");
+                            + "/\" (VISIO_CONTEXT_PATH)");
         }
     }
 }
