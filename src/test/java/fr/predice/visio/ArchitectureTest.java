@@ -149,11 +149,11 @@ class ArchitectureTest {
     static final ArchRule namesAreTheTrades =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils|DTO)");
 
-    /** But the command of the console. */
+    /** But the commands of the console. */
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()
             .that()
-            .resideOutsideOfPackage("fr.predice.visio.platform.check")
+            .resideOutsideOfPackages("fr.predice.visio.platform.check", "fr.predice.visio.verification.console")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

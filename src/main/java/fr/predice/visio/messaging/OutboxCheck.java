@@ -31,11 +31,6 @@ public class OutboxCheck implements Check {
     }
 
     @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
     public Finding look() {
         try {
             var waiting = queue.waiting();

@@ -5,6 +5,7 @@ import static fr.predice.visio.verification.Finding.State.NONE;
 import static fr.predice.visio.verification.Finding.State.WELL;
 import static fr.predice.visio.verification.Finding.State.WRONG;
 
+import fr.predice.visio.platform.watch.Tolerances;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,8 +19,6 @@ import javax.net.ssl.TrustManager;
  * many firewalls let nobody out and in again.
  */
 public final class AddressCheck implements Check {
-    private static final Duration SOON = Duration.ofDays(21);
-
     private final URI address;
     private final Optional<URI> card;
     private final Clock clock;
@@ -69,7 +68,7 @@ public final class AddressCheck implements Check {
 
     private Finding valid(String subject, Handshake met, URI of, X509Certificate certificate) {
         var left = Duration.between(clock.instant(), certificate.getNotAfter().toInstant());
-        var soon = left.compareTo(SOON) < 0;
+        var soon = left.compareTo(Tolerances.CERTIFICATE) < 0;
         return Finding.of(
                 subject, soon ? CARE : WELL, soon ? "soon" : "well", of.getHost(), left.toDays(), met.protocol());
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param figures for these texts: measures, host names, names of our own classes; no secret, nothing of a person
  */
 public record Finding(String subject, String of, State state, String word, List<String> figures) {
+    private static final String HERE = "here.";
+
     public enum State {
         WELL,
         /** Works, and could be better, or cannot be judged from here. */
@@ -32,13 +34,22 @@ public record Finding(String subject, String of, State state, String word, List<
                 List.of(figures).stream().map(String::valueOf).toList());
     }
 
+    /** One that the page's own texts for browsers say, {@code verification.here.*}. */
+    static Finding seen(String subject, State state, String word, Object... figures) {
+        return of(HERE + subject, state, word, figures);
+    }
+
     Finding about(String which) {
         return new Finding(subject, which, state, word, figures);
     }
 
     /** The subject's name. */
     public String title(Locale language) {
-        return Texts.get(language, "verification.subject." + subject);
+        return Texts.get(
+                language,
+                subject.startsWith(HERE)
+                        ? "verification.here.subject." + subject.substring(HERE.length())
+                        : "verification.subject." + subject);
     }
 
     public String says(Locale language) {
@@ -51,6 +62,7 @@ public record Finding(String subject, String of, State state, String word, List<
     }
 
     private String text(Locale language, String end) {
-        return Texts.get(language, "verification.found." + subject + "." + word + end, figures.toArray());
+        var family = subject.startsWith(HERE) ? "verification." : "verification.found.";
+        return Texts.get(language, family + subject + "." + word + end, figures.toArray());
     }
 }

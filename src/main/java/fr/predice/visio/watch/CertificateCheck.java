@@ -3,6 +3,7 @@ package fr.predice.visio.watch;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.watch.Check;
 import fr.predice.visio.platform.watch.Finding;
+import fr.predice.visio.platform.watch.Tolerances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.time.Instant;
  */
 @ApplicationScoped
 public class CertificateCheck implements Check {
-    private static final long CARE_DAYS = 21;
     private static final long BAD_DAYS = 7;
 
     @Inject
@@ -34,11 +34,6 @@ public class CertificateCheck implements Check {
     @Override
     public Duration every() {
         return Duration.ofHours(1);
-    }
-
-    @Override
-    public boolean decides() {
-        return false;
     }
 
     @Override
@@ -63,7 +58,7 @@ public class CertificateCheck implements Check {
             finding = Finding.bad("over");
         } else if (days < BAD_DAYS) {
             finding = Finding.bad("soon");
-        } else if (days < CARE_DAYS) {
+        } else if (days < Tolerances.CERTIFICATE.toDays()) {
             finding = Finding.care("soon");
         }
         return finding.with("days", days);

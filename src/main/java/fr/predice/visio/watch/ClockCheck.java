@@ -1,7 +1,9 @@
 package fr.predice.visio.watch;
 
+import fr.predice.visio.platform.persistence.DatabaseClock;
 import fr.predice.visio.platform.watch.Check;
 import fr.predice.visio.platform.watch.Finding;
+import fr.predice.visio.platform.watch.Tolerances;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,10 +18,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ClockCheck implements Check {
-    private static final Duration CARE = Duration.ofSeconds(2);
-    /** One step of an authenticator app's codes. */
-    private static final Duration BAD = Duration.ofSeconds(30);
-
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;
 
@@ -32,27 +30,9 @@ public class ClockCheck implements Check {
     }
 
     @Override
-    public Duration every() {
-        return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
     public Finding look() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            var before = clock.instant();
-            try (var row = statement.executeQuery("SELECT clock_timestamp()")) {
-                row.next();
-                var theirs = row.getTimestamp(1).toInstant();
-                var between =
-                        before.plus(Duration.between(before, clock.instant()).dividedBy(2));
-                return found(Duration.between(theirs, between));
-            }
+        try (var connection = database.getConnection()) {
+            return found(DatabaseClock.ahead(connection, clock));
         } catch (SQLException away) {
             return Finding.unknown("nodatabase");
         }
@@ -62,9 +42,9 @@ public class ClockCheck implements Check {
     static Finding found(Duration ahead) {
         var apart = ahead.abs();
         var finding = Finding.fine();
-        if (apart.compareTo(BAD) >= 0) {
+        if (apart.compareTo(Tolerances.CLOCK_BROKEN) >= 0) {
             finding = Finding.bad("apart");
-        } else if (apart.compareTo(CARE) >= 0) {
+        } else if (apart.compareTo(Tolerances.CLOCK) >= 0) {
             finding = Finding.care("apart");
         }
         return finding.with("aheadMillis", ahead.toMillis());

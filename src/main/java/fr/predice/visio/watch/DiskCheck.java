@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,16 +22,6 @@ public class DiskCheck implements Check {
     @Override
     public String name() {
         return "disk";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public boolean decides() {
-        return false;
     }
 
     /** Looks where WildFly writes; another server names no such directories, and has its own below the current one. */

@@ -31,11 +31,6 @@ public class SchemaCheck implements Check {
     }
 
     @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
     public Finding look() {
         try {
             return found(migration.level());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each finding has its words in both languages, and its state. */
@@ -28,24 +29,43 @@ class FindingTest {
     private static final Pattern NAMED =
             Pattern.compile("(?:Finding\\.of|without|certificate|valid)\\(\\s*\"(\\w+)\",\\s*(\\w+),\\s*\"(\\w+)\"");
 
+    private static final Pattern SEEN =
+            Pattern.compile("Finding\\.seen\\(\\s*\"(\\w+)\",\\s*(?:Finding\\.State\\.)?(\\w+),\\s*\"(\\w+)\"");
+
     @Test
     void hasWordsForAllThatIsNamed() throws IOException {
         var named = 0;
+        var seen = 0;
         try (var sources = Files.list(Path.of("src/main/java/fr/predice/visio/verification"))) {
-            for (var source : sources.toList()) {
-                var finding = NAMED.matcher(Files.readString(source));
-                while (finding.find()) {
-                    named++;
-                    says(new Finding(
-                            finding.group(1),
-                            "",
-                            State.valueOf(finding.group(2)),
-                            finding.group(3),
-                            List.of("1", "2", "3")));
-                }
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                named += named(NAMED, "", Files.readString(source));
+                seen += named(SEEN, "here.", Files.readString(source));
             }
         }
         assertThat(named).isGreaterThan(12);
+        assertThat(seen).isGreaterThan(9);
+    }
+
+    private static int named(Pattern pattern, String prefix, String source) {
+        var finding = pattern.matcher(source);
+        var named = 0;
+        while (finding.find()) {
+            named++;
+            var state = State.valueOf(finding.group(2));
+            says(new Finding(prefix + finding.group(1), "", state, finding.group(3), List.of("1", "2", "3")));
+        }
+        return named;
+    }
+
+    @Test
+    void tellsClocksThatDriftFromThoseThatBreakCodes() {
+        for (var subject : List.of("databaseClock", "publicClock")) {
+            assertThat(Stream.of(1999, -2000, 29_999, -30_000)
+                            .map(apart -> Apart.of(subject, Duration.ofMillis(apart)))
+                            .peek(FindingTest::says)
+                            .map(Finding::state))
+                    .containsExactly(State.WELL, State.CARE, State.CARE, State.WRONG);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import fr.predice.visio.platform.persistence.RoleRights;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.AxeReview;
@@ -20,6 +21,7 @@ import fr.predice.visio.support.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +192,26 @@ class VerificationIT {
         assertThat(word(found, "rights")).contains("wide");
         assertThat(word(found, "trail")).contains("open");
         assertThat(word(found, "migration")).contains("away");
+    }
+
+    /** As whoever tidies up rights, or gives one on a column alone, which lists of tables do not show. */
+    @Test
+    void findsARightThatIsMissingAndOneOnAColumn() throws SQLException {
+        try (var owner = stack.database()) {
+            owner.setAutoCommit(false);
+            var rights = new RoleRights(owner);
+            assertThat(rights.missing()).isEmpty();
+            try (var statement = owner.createStatement()) {
+                statement.execute("REVOKE UPDATE, DELETE ON account FROM CURRENT_USER");
+                statement.execute("REVOKE ALL ON audit_event FROM CURRENT_USER");
+                assertThat(rights.rewritable()).doesNotContain("audit_event");
+                statement.execute("GRANT UPDATE (actor) ON audit_event TO CURRENT_USER");
+            }
+
+            assertThat(rights.missing()).containsExactly("account: UPDATE DELETE", "audit_event: SELECT INSERT");
+            assertThat(rights.rewritable()).contains("audit_event");
+            owner.rollback();
+        }
     }
 
     private static Optional<String> word(List<Finding> found, String subject) {

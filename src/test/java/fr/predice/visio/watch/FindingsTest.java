@@ -22,7 +22,7 @@ class FindingsTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"P90D, FINE, 90", "P21D, FINE, 21", "P20D, CARE, 20", "P6D, BAD, 6", "PT1H, BAD, 0", "PT-1S, BAD, 0"})
+    @CsvSource({"P90D, FINE, 90", "P30D, FINE, 30", "P29D, CARE, 29", "P6D, BAD, 6", "PT1H, BAD, 0", "PT-1S, BAD, 0"})
     void countsTheDaysOfACertificate(Duration left, Level level, long days) {
         var found = CertificateCheck.found(NOW.plus(left), NOW);
 

@@ -2,9 +2,9 @@ package fr.predice.visio.call.turn;
 
 import fr.predice.visio.platform.watch.Check;
 import fr.predice.visio.platform.watch.Finding;
+import fr.predice.visio.platform.watch.Tolerances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -14,24 +14,12 @@ import java.util.OptionalLong;
  */
 @ApplicationScoped
 public class TurnCheck implements Check {
-    private static final long CARE_DAYS = 21;
-
     @Inject
     private TurnProbe probe;
 
     @Override
     public String name() {
         return "turn";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public boolean decides() {
-        return false;
     }
 
     @Override
@@ -52,7 +40,7 @@ public class TurnCheck implements Check {
             finding = Finding.bad("none");
         } else if (relaying < answers.size()) {
             finding = Finding.care("some");
-        } else if (days.isPresent() && days.getAsLong() < CARE_DAYS) {
+        } else if (days.isPresent() && days.getAsLong() < Tolerances.CERTIFICATE.toDays()) {
             finding = Finding.care("soon");
         }
         finding = finding.with("addresses", answers.size()).with("relaying", relaying);

@@ -30,11 +30,6 @@ public class MailCheck implements Check {
     }
 
     @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
     public Finding look() {
         if (!settings.messaging().mailGateway().equals(mail.name())) {
             return Finding.off();

@@ -42,7 +42,8 @@ public class SmtpMail implements MailGateway {
         this.clock = clock;
     }
 
-    SmtpMail(Settings settings, Clock clock, Session server) {
+    /** @param server the mail session to use, where no container gives one */
+    public SmtpMail(Settings settings, Clock clock, Session server) {
         this(settings, clock);
         this.server = server;
     }

@@ -1,5 +1,6 @@
 package fr.predice.visio.platform.check;
 
+import fr.predice.visio.platform.watch.Tolerances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 /** The key store of HTTPS: opens, holds a key, and a certificate of today for the public address. */
 final class CertificateCheck {
     private static final String STORE = "VISIO_TLS_KEYSTORE";
-    private static final int SOON_DAYS = 30;
     private static final int NAME = 2;
     private static final int ADDRESS = 7;
 
@@ -69,7 +69,7 @@ final class CertificateCheck {
             findings.wrong(STORE + ": the certificate was valid until " + end);
         } else if (clock.instant().isBefore(certificate.getNotBefore().toInstant())) {
             findings.wrong(STORE + ": the certificate is not valid yet");
-        } else if (end.isBefore(today.plusDays(SOON_DAYS))) {
+        } else if (end.isBefore(today.plusDays(Tolerances.CERTIFICATE.toDays()))) {
             findings.warning(STORE + ": the certificate is valid until " + end);
         } else {
             findings.right(STORE + ": the certificate is valid until " + end);

@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.time.Clock;
@@ -27,7 +23,8 @@ public final class CheckCommand {
 
             Checks all settings without starting the service: those of FILE, as systemd reads it
             (/etc/visio/visio.env), or of this environment. --connect also asks the database, with
-            the driver of PostgreSQL, and the servers that are named. Exit code: 0, or 1 if anything is wrong.""";
+            the driver of PostgreSQL, and the servers that are named. Exit code: 0, or 1 if anything is wrong.
+            Once the service runs: --verify WILDFLY_HOME tries what calls need.""";
 
     private static final int HTTPS = 443;
 
@@ -59,27 +56,11 @@ public final class CheckCommand {
             return 1;
         }
         try {
-            check(left.isEmpty() ? System.getenv() : read(Path.of(left.remove())), driver);
-        } catch (Unreadable file) {
+            check(left.isEmpty() ? System.getenv() : EnvironmentFile.read(Path.of(left.remove())), driver);
+        } catch (EnvironmentFile.Unreadable file) {
             findings.wrong(file.getMessage());
         }
         return findings.close() == 0 ? 0 : 1;
-    }
-
-    private static Map<String, String> read(Path file) throws Unreadable {
-        try {
-            return new EnvironmentFile(Files.readString(file)).variables();
-        } catch (NoSuchFileException absent) {
-            throw new Unreadable(file + ": no such file");
-        } catch (AccessDeniedException denied) {
-            throw new Unreadable(file + ": " + System.getProperty("user.name") + " may not read it; run this as root");
-        } catch (MalformedInputException binary) {
-            throw new Unreadable(file + ": wants a text in UTF-8");
-        } catch (IOException failure) {
-            throw new Unreadable(file + ": " + failure.getMessage());
-        } catch (IllegalArgumentException wrong) {
-            throw new Unreadable(file + ": " + wrong.getMessage());
-        }
     }
 
     private void check(Map<String, String> site, Optional<Path> driver) {
@@ -151,12 +132,5 @@ public final class CheckCommand {
 
     private static Optional<String> find(Map<String, String> site, String name) {
         return Optional.ofNullable(site.get(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    /** A file that gives no settings; its message says why. */
-    private static final class Unreadable extends Exception {
-        Unreadable(String message) {
-            super(message);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.predice.visio.platform.check;
 
+import fr.predice.visio.platform.persistence.RoleRights;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -10,12 +11,7 @@ final class DatabaseCheck {
     private static final int OLDEST = 15;
     private static final int NEWEST_TRIED = 18;
     private static final int VERSION_STEP = 10_000;
-    private static final String SUPERUSER = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user";
     private static final String OURS = "SELECT coalesce(current_schema() = 'visio', FALSE)";
-    private static final String CREATES = "SELECT has_schema_privilege('visio', 'CREATE')";
-    private static final String REWRITES = """
-            SELECT coalesce(has_table_privilege(to_regclass('visio.audit_event'), 'UPDATE')
-                OR has_table_privilege(to_regclass('visio.audit_event'), 'DELETE'), FALSE)""";
 
     private final Findings findings;
     private final Driver driver;
@@ -30,18 +26,19 @@ final class DatabaseCheck {
     void application(String role, String password) {
         as("VISIO_DB_PASSWORD", role, password, connection -> {
             version(connection);
-            refuse(connection, SUPERUSER, "VISIO_DB_USER: " + role + " is a superuser");
-            refuse(connection, CREATES, "VISIO_DB_USER: " + role + " can create tables, as only the owner should");
-            refuse(connection, REWRITES, "VISIO_DB_USER: " + role + " can rewrite the audit trail");
+            var rights = new RoleRights(connection);
+            refuse(rights.superuser(), "VISIO_DB_USER: " + role + " is a superuser");
+            refuse(rights.builds(), "VISIO_DB_USER: " + role + " can create tables, as only the owner should");
+            refuse(!rights.rewritable().isEmpty(), "VISIO_DB_USER: " + role + " can rewrite the audit trail");
+            refuse(!rights.missing().isEmpty(), "VISIO_DB_USER: " + role + " lacks " + rights.missing());
         });
     }
 
     void owner(String role, String password) {
         as("VISIO_DB_OWNER_PASSWORD", role, password, connection -> {
-            refuse(connection, SUPERUSER, "VISIO_DB_OWNER_USER: " + role + " is a superuser");
-            if (!is(connection, CREATES)) {
-                findings.wrong("VISIO_DB_OWNER_USER: " + role + " cannot create tables: run sql/roles.sql");
-            }
+            var rights = new RoleRights(connection);
+            refuse(rights.superuser(), "VISIO_DB_OWNER_USER: " + role + " is a superuser");
+            refuse(!rights.builds(), "VISIO_DB_OWNER_USER: " + role + " cannot create tables: run sql/roles.sql");
         });
     }
 
@@ -81,8 +78,8 @@ final class DatabaseCheck {
         }
     }
 
-    private void refuse(Connection connection, String question, String line) throws SQLException {
-        if (is(connection, question)) {
+    private void refuse(boolean wrong, String line) {
+        if (wrong) {
             findings.wrong(line);
         }
     }

@@ -1,11 +1,17 @@
 package fr.predice.visio.platform.check;
 
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A file of variables as systemd reads it, see systemd.exec(5), EnvironmentFile. */
-final class EnvironmentFile {
+public final class EnvironmentFile {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CONTINUED = Pattern.compile("(?<!\\\\)\\\\\\R");
 
@@ -20,6 +26,22 @@ final class EnvironmentFile {
             if (!bare.isEmpty() && !bare.startsWith("#") && !bare.startsWith(";")) {
                 read(bare, number);
             }
+        }
+    }
+
+    public static Map<String, String> read(Path file) throws Unreadable {
+        try {
+            return new EnvironmentFile(Files.readString(file)).variables();
+        } catch (NoSuchFileException absent) {
+            throw new Unreadable(file + ": no such file");
+        } catch (AccessDeniedException denied) {
+            throw new Unreadable(file + ": " + System.getProperty("user.name") + " may not read it; run this as root");
+        } catch (MalformedInputException binary) {
+            throw new Unreadable(file + ": wants a text in UTF-8");
+        } catch (IOException failure) {
+            throw new Unreadable(file + ": " + failure.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            throw new Unreadable(file + ": " + wrong.getMessage());
         }
     }
 
@@ -61,5 +83,12 @@ final class EnvironmentFile {
             throw new IllegalArgumentException("line " + number + " opens a quote and does not close it");
         }
         return value.toString();
+    }
+
+    /** A file that gives no settings; its message says why. */
+    public static final class Unreadable extends Exception {
+        Unreadable(String message) {
+            super(message);
+        }
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.OvhStandIn;
+import fr.predice.visio.support.SmtpStandIn;
+import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,74 @@ class CheckCommandIT {
         settings.entrySet().stream()
                 .filter(setting -> setting.getKey().matches(".*(PEPPER|KEY|SECRET|PASSWORD)"))
                 .forEach(secret -> assertThat(said).doesNotContain(secret.getValue()));
+    }
+
+    @Test
+    void verifiesAServerThatRuns() throws Exception {
+        var report = directory.resolve("report.txt");
+        var trusted =
+                trusting(Path.of(settings.get("VISIO_TLS_KEYSTORE")), settings.get("VISIO_TLS_KEYSTORE_PASSWORD"));
+
+        var said = verify(stack.relays() ? 0 : 1, trusted, "--report", report.toString());
+
+        assertThat(said)
+                .contains("OK    WebSocket à travers le proxy | ", "OK    En-têtes de sécurité | ", "OK    Cookies")
+                .contains("OK    Droits du rôle", "OK    Journal d’audit | ", "OK    Horloges de l’adresse publique")
+                .contains("Rien à corriger.")
+                .doesNotContain("FAIL", settings.get("VISIO_DB_PASSWORD"));
+        assertThat(said).isEqualTo(Files.readString(report));
+        if (stack.relays()) {
+            assertThat(said.lines().filter(line -> line.startsWith("OK    Relais")))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void saysWhatAServerLacks() throws Exception {
+        var certificate = TestCertificate.of("dns:localhost");
+        var trusted = trusting(certificate.keyStore(), TestCertificate.PASSWORD);
+        try (var mail = SmtpStandIn.start(certificate);
+                var ovh = OvhStandIn.start()) {
+            settings.putAll(mail.settings());
+            settings.putAll(ovh.settings());
+            settings.put("VISIO_TURN_SECRET", "another-secret-than-that-of-coturn");
+            settings.put("VISIO_DB_USER", settings.get("VISIO_DB_OWNER_USER"));
+            settings.put("VISIO_DB_PASSWORD", settings.get("VISIO_DB_OWNER_PASSWORD"));
+
+            var said = verify(2, trusted, "--mail-to", "it@example.org");
+
+            assertThat(said)
+                    .contains("OK    Envoi de mails | ", "OK    Envoi de SMS | OVH répond", "OK    --mail-to | ")
+                    .contains("FAIL  Droits du rôle de l’application | Il peut changer", "FAIL  Journal d’audit | ")
+                    .contains("      > Retirez-lui UPDATE, DELETE et TRUNCATE")
+                    .contains("À corriger : ");
+            assertThat(mail.to("it@example.org")).hasSize(1);
+            if (stack.relays()) {
+                assertThat(said).contains("mais refuse nos identifiants", "Java du serveur refuse son certificat");
+            }
+
+            settings.put("VISIO_SMTP_PASSWORD", "faux");
+            settings.put("VISIO_PUBLIC_URL", "http://127.0.0.1:1");
+            assertThat(verify(2, trusted))
+                    .contains("FAIL  Envoi de mails | ", "WARN  En-têtes de sécurité | ")
+                    .doesNotContain("faux");
+        }
+        settings.remove("VISIO_PEPPER");
+        assertThat(verify(2, List.of())).contains("FAIL  VISIO_PEPPER: is required and missing");
+    }
+
+    private static List<String> trusting(Path keyStore, String password) {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + keyStore.toAbsolutePath(),
+                "-Djavax.net.ssl.trustStorePassword=" + password);
+    }
+
+    private String verify(int exit, List<String> java, String... options) throws IOException, InterruptedException {
+        var file = Files.writeString(directory.resolve("site.env"), lines());
+        var arguments = new ArrayList<>(List.of("--verify", "target/server"));
+        arguments.addAll(List.of(options));
+        arguments.add(file.toString());
+        return run(exit, List.of(), java, Path.of("target/visio-securisee.war"), arguments.toArray(String[]::new));
     }
 
     @Test
@@ -138,11 +209,18 @@ class CheckCommandIT {
 
     private static String run(int exit, List<String> as, Path war, String... arguments)
             throws IOException, InterruptedException {
+        return run(exit, as, List.of(), war, arguments);
+    }
+
+    private static String run(int exit, List<String> as, List<String> options, Path war, String... arguments)
+            throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.of(as, List.of(java, "-jar", war.toString()), List.of(arguments))
+        var command = Stream.of(as, List.of(java), options, List.of("-jar", war.toString()), List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LANG", "C.UTF-8");
+        var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(said).isEqualTo(exit);
         return said;

@@ -32,11 +32,6 @@ public class OvhCheck implements Check {
     }
 
     @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
     public Finding look() {
         return settings.messaging()
                 .ovh()

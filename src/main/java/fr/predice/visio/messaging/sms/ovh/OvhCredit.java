@@ -1,7 +1,6 @@
 package fr.predice.visio.messaging.sms.ovh;
 
 import fr.predice.visio.messaging.sms.LowCredit;
-import fr.predice.visio.platform.config.Messaging;
 import fr.predice.visio.platform.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -14,7 +13,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonNumber;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -41,19 +39,18 @@ public class OvhCredit {
     @Resource
     private ManagedExecutorService executor;
 
-    private Optional<OvhApi> api;
+    private Optional<OvhAccount> account;
 
     @PostConstruct
     void open() {
-        api = settings.messaging()
-                .ovh()
-                .map(ovh -> new OvhApi(ovh, settings.messaging().proxy(), clock));
+        account = settings.messaging().ovh().map(ovh -> new OvhAccount(settings.messaging(), clock));
         executor.execute(this::ask);
     }
 
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     void ask() {
-        api.ifPresent(open -> ask(open, settings.messaging().ovh().orElseThrow()));
+        account.ifPresent(
+                open -> ask(open, settings.messaging().ovh().orElseThrow().lowCredit()));
     }
 
     /** Asks now, for whoever checks the installation. */
@@ -62,12 +59,12 @@ public class OvhCredit {
         return new SmsAccount(state.problem().map(OvhProblem::name), state.credits());
     }
 
-    private void ask(OvhApi open, Messaging.Ovh account) {
+    private void ask(OvhAccount open, int least) {
         try {
-            if (open.get("/sms/" + account.service()).get("creditsLeft") instanceof JsonNumber left) {
+            open.credits().ifPresent(left -> {
                 state.works();
-                note(left.doubleValue(), account.lowCredit());
-            }
+                note(left, least);
+            });
         } catch (OvhFailure failure) {
             state.failed(failure.problem());
             LOG.log(System.Logger.Level.WARNING, "OVH''s credits are unknown: {0}", failure.getMessage());

@@ -1,0 +1,139 @@
+package fr.predice.visio.verification.console;
+
+import fr.predice.visio.call.turn.SiteRelays;
+import fr.predice.visio.messaging.Mail;
+import fr.predice.visio.messaging.Outcome;
+import fr.predice.visio.messaging.sms.ovh.OvhAccount;
+import fr.predice.visio.platform.check.EnvironmentFile;
+import fr.predice.visio.platform.config.Refusals;
+import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.web.Texts;
+import fr.predice.visio.verification.AddressCheck;
+import fr.predice.visio.verification.Check;
+import fr.predice.visio.verification.DatabaseCheck;
+import fr.predice.visio.verification.MessageCheck;
+import fr.predice.visio.verification.PublicCheck;
+import fr.predice.visio.verification.RelayCheck;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The checks of « Vérifier l'installation » without the page and without the service. */
+public final class VerifyCommand {
+    private static final int WRONG = 2;
+    private static final String USAGE = """
+            java -jar visio-securisee.war --verify WILDFLY_HOME [--report FILE] [--mail-to ADDRESS] [FILE]
+
+            Tries what calls need, from this machine: database, public address and its proxy, relays, mail, SMS, with
+            the settings of FILE (/etc/visio/visio.env) and of this environment. Sends nothing without --mail-to.
+            Exit code: 0, 1 if something should be looked at, 2 if something is wrong.""";
+
+    private final Clock clock;
+    private final Locale language;
+    private final List<String> lines = new ArrayList<>();
+    private final PrintStream out;
+
+    VerifyCommand(PrintStream out, Clock clock, Locale language) {
+        this.out = out;
+        this.clock = clock;
+        this.language = language;
+    }
+
+    public static void main(String... arguments) throws IOException {
+        var english = Optional.ofNullable(System.getenv("LANG")).filter(lang -> lang.startsWith("en"));
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var language = english.isPresent() ? Locale.ENGLISH : Texts.FRENCH;
+        System.exit(new VerifyCommand(out, Clock.systemUTC(), language).run(List.of(arguments)));
+    }
+
+    /**
+     * @param arguments {@code --verify WILDFLY_HOME} first: {@code Launcher} has used them
+     * @return the exit code
+     */
+    int run(List<String> arguments) throws IOException {
+        var left = new ArrayDeque<>(arguments.subList(Math.min(2, arguments.size()), arguments.size()));
+        var options = new HashMap<String, String>();
+        while (left.size() > 1 && List.of("--report", "--mail-to").contains(left.peek())) {
+            options.put(left.remove(), left.remove());
+        }
+        if (arguments.size() < 2 || left.size() > 1 || left.stream().anyMatch(one -> one.startsWith("-"))) {
+            out.println(USAGE);
+            return WRONG;
+        }
+        var report = new Report(this::say, language);
+        verify(left, options, report);
+        var exit = report.close();
+        if (options.containsKey("--report")) {
+            Files.write(Path.of(options.get("--report")), lines);
+        }
+        return exit;
+    }
+
+    private void say(String line) {
+        lines.add(line);
+        out.println(line);
+    }
+
+    private void verify(ArrayDeque<String> file, Map<String, String> options, Report report) {
+        var variables = new HashMap<>(System.getenv());
+        try {
+            if (!file.isEmpty()) {
+                variables.putAll(EnvironmentFile.read(Path.of(file.remove())));
+            }
+        } catch (EnvironmentFile.Unreadable unreadable) {
+            report.refuse(unreadable.getMessage());
+            return;
+        }
+        var refused = new Refusals(name -> Optional.ofNullable(variables.get(name))).all();
+        refused.forEach(report::refuse);
+        if (refused.isEmpty()) {
+            var site = new Site(variables);
+            checks(site, site.settings()).forEach(check -> check.look().forEach(report::add));
+            Optional.ofNullable(options.get("--mail-to")).ifPresent(to -> mail(site, to, report));
+        }
+    }
+
+    private List<Check> checks(Site site, Settings settings) {
+        say("%s | %s".formatted(settings.publicAddress(), clock.instant()));
+        return List.of(
+                new DatabaseCheck(site::application, site::owner, clock),
+                new AddressCheck(settings.publicAddress(), settings.ways().card(), clock),
+                new PublicCheck(settings.publicAddress(), clock),
+                new MessageCheck(
+                        settings.messaging(),
+                        () -> site.mail(clock).trouble(),
+                        () -> new OvhAccount(settings.messaging(), clock).look()),
+                new RelayCheck(() -> SiteRelays.ask(settings, clock)));
+    }
+
+    private void mail(Site site, String to, Report report) {
+        var settings = site.settings();
+        if (!settings.messaging().mailGateway().equals("smtp")) {
+            report.refuse(
+                    "--mail-to: VISIO_MAIL_GATEWAY=" + settings.messaging().mailGateway());
+            return;
+        }
+        var service = settings.branding().service();
+        var outcome = site.mail(clock)
+                .send(new Mail(
+                        to,
+                        Texts.get(language, "verification.message.subject", service),
+                        Texts.get(language, "verification.message.body", settings.publicAddress()),
+                        language));
+        if (outcome.kind() == Outcome.Kind.ACCEPTED) {
+            say("OK    --mail-to | " + Texts.get(language, "verification.mail.SENT"));
+        } else {
+            report.refuse("--mail-to | " + outcome.reason());
+        }
+    }
+}
