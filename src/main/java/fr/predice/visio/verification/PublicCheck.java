@@ -65,13 +65,13 @@ public final class PublicCheck implements Check {
     public List<Finding> look() {
         var found = new ArrayList<Finding>();
         try {
-            var before = clock.instant();
-            var page = get("/prerequis");
-            var headers = page.headers();
+            var asked = clock.instant();
+            var headers = get("/prerequis").headers();
+            var answered = clock.instant();
             found.add(SecurityHeaders.policies(headers));
             found.add(https() ? onlyHttps(headers) : Finding.seen("hsts", NONE, "http"));
             found.add(cookies(get("/connexion").headers()));
-            found.add(clock(headers, before));
+            found.add(clock(headers, asked, answered));
         } catch (ConnectException | HttpConnectTimeoutException unreachable) {
             // No fault by itself, see AddressCheck: nothing more can be judged from here.
             return List.of(Finding.seen("headers", CARE, "away"));
@@ -133,13 +133,21 @@ public final class PublicCheck implements Check {
         return !List.of(cookie.toLowerCase(Locale.ROOT).split(";\\s*")).contains(attribute);
     }
 
-    /** The header knows no parts of a second: the half of one is as good a guess as any. */
-    private Finding clock(HttpHeaders headers, Instant before) {
+    /**
+     * The header knows no parts of a second, and nobody when on the way it was written: what that explains is nothing.
+     */
+    private static Finding clock(HttpHeaders headers, Instant asked, Instant answered) {
         try {
-            var told = headers.firstValue("Date").orElse("");
-            var theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(told))
-                    .plusMillis(500);
-            return Apart.of("publicClock", Duration.between(theirs, before));
+            var told = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                    headers.firstValue("Date").orElse("")));
+            var end = told.plusSeconds(1);
+            var ahead = Duration.ZERO;
+            if (asked.isAfter(end)) {
+                ahead = Duration.between(end, asked);
+            } else if (answered.isBefore(told)) {
+                ahead = Duration.between(told, answered);
+            }
+            return Apart.of("publicClock", ahead);
         } catch (DateTimeException none) {
             return Finding.seen("headers", WRONG, "changed", "date");
         }
@@ -147,17 +155,18 @@ public final class PublicCheck implements Check {
 
     /** Whoever has no ticket is refused in our own words, with a code that no proxy makes up: so the upgrade passes. */
     private Finding socket() {
-        var start = System.nanoTime();
-        var met = Refusal.of(http, address, PATIENCE);
-        var time = Duration.ofNanos(System.nanoTime() - start);
-        if (met.isEmpty()) {
-            return Finding.seen("socket", WRONG, "blocked");
+        return Refusal.of(http, address, PATIENCE)
+                .map(PublicCheck::judge)
+                .orElseGet(() -> Finding.seen("socket", WRONG, "blocked"));
+    }
+
+    private static Finding judge(Refusal.Met met) {
+        var millis = met.time().toMillis();
+        if (met.code() != TICKET_REFUSED) {
+            return Finding.seen("socket", WRONG, "changed", millis, met.code());
         }
-        if (met.getAsInt() != TICKET_REFUSED) {
-            return Finding.seen("socket", WRONG, "changed", time.toMillis(), met.getAsInt());
-        }
-        return time.compareTo(SLOW) > 0
-                ? Finding.seen("socket", CARE, "slow", time.toMillis())
-                : Finding.seen("socket", WELL, "well", time.toMillis());
+        return met.time().compareTo(SLOW) > 0
+                ? Finding.seen("socket", CARE, "slow", millis)
+                : Finding.seen("socket", WELL, "well", millis);
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +19,14 @@ final class Refusal implements WebSocket.Listener {
 
     private Refusal() {}
 
-    /** @return the close code (RFC 6455 §7.4); nothing if the socket does not open, or is never closed */
-    static OptionalInt of(HttpClient http, URI address, Duration patience) {
+    /**
+     * @param code of RFC 6455 §7.4
+     * @param time from the hello to the close
+     */
+    record Met(int code, Duration time) {}
+
+    /** @return nothing if the socket does not open, or is never closed */
+    static Optional<Met> of(HttpClient http, URI address, Duration patience) {
         var refusal = new Refusal();
         var origin = address.getScheme() + "://" + address.getRawAuthority();
         var socket = http.newWebSocketBuilder()
@@ -29,13 +35,15 @@ final class Refusal implements WebSocket.Listener {
                 .buildAsync(URI.create(address.toString().replaceFirst("^http", "ws") + "/signaling"), refusal);
         try {
             var open = socket.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var start = System.nanoTime();
             open.sendText(HELLO, true);
-            return OptionalInt.of(refusal.code.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            var code = refusal.code.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(new Met(code, Duration.ofNanos(System.nanoTime() - start)));
         } catch (ExecutionException | TimeoutException blocked) {
-            return OptionalInt.empty();
+            return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return OptionalInt.empty();
+            return Optional.empty();
         } finally {
             socket.thenAccept(WebSocket::abort);
         }
