@@ -1,6 +1,7 @@
 package fr.predice.visio.audit;
 
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 @Startup
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class AuditSchedule {
     private static final System.Logger LOG = System.getLogger(AuditSchedule.class.getName());
 

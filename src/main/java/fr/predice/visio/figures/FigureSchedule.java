@@ -1,5 +1,6 @@
 package fr.predice.visio.figures;
 
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 @Startup
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class FigureSchedule {
     private static final System.Logger LOG = System.getLogger(FigureSchedule.class.getName());
 

@@ -2,6 +2,7 @@ package fr.predice.visio.messaging;
 
 import fr.predice.visio.platform.cipher.RowCipher;
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -34,6 +35,7 @@ import java.util.concurrent.Semaphore;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @ManagedExecutorDefinition(name = OutboxDispatcher.EXECUTOR, maxAsync = OutboxDispatcher.AT_ONCE)
+@NeedsDatabase
 public class OutboxDispatcher {
     private static final System.Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
 

@@ -2,6 +2,7 @@ package fr.predice.visio.account.enrolment;
 
 import fr.predice.visio.account.password.InitialPassword;
 import fr.predice.visio.account.password.PasswordHashing;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /** Opens what waits, one line after the other: a list takes one of the places for hashing, and leaves the others. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class EnrolmentWork {
     private static final System.Logger LOG = System.getLogger(EnrolmentWork.class.getName());
 

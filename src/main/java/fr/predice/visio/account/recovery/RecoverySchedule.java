@@ -1,5 +1,6 @@
 package fr.predice.visio.account.recovery;
 
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 @Startup
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class RecoverySchedule {
     @Inject
     private Recoveries recoveries;

@@ -1,5 +1,6 @@
 package fr.predice.visio.call.signaling;
 
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 /** Looks for rooms of this node that were ended by way of another: one query for all of them. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class RoomEnds {
     private static final System.Logger LOG = System.getLogger(RoomEnds.class.getName());
 

@@ -2,6 +2,7 @@ package fr.predice.visio.call.ticket;
 
 import fr.predice.visio.call.room.Side;
 import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * Tickets that admit one socket to one seat, once, within 30 seconds: a socket cannot be opened with a cookie alone.
  */
 @Stateless
+@NeedsDatabase
 public class Tickets {
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 

@@ -1,5 +1,6 @@
 package fr.predice.visio.platform.cipher;
 
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 @Startup
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class ResealingSchedule {
     private static final System.Logger LOG = System.getLogger(ResealingSchedule.class.getName());
     private static final String DONE = "VISIO_MESSAGE_KEY_PREVIOUS: nothing is sealed under it any more. Take it away"

@@ -1,6 +1,7 @@
 package fr.predice.visio.platform.limit;
 
 import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@NeedsDatabase
 public class RateLimits {
     private static final String TAKE = """
             INSERT INTO rate_limit (bucket, window_start, window_end, used) VALUES (:bucket, :start, :end, 1)

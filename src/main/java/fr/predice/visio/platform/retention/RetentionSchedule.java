@@ -1,5 +1,6 @@
 package fr.predice.visio.platform.retention;
 
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 @Startup
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsDatabase
 public class RetentionSchedule {
     private static final System.Logger LOG = System.getLogger(RetentionSchedule.class.getName());
 

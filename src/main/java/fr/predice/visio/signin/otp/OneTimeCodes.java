@@ -11,6 +11,7 @@ import fr.predice.visio.messaging.sms.SmsLimits;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import fr.predice.visio.signin.authenticator.Authenticators;
 import fr.predice.visio.signin.throttle.Bucket;
 import fr.predice.visio.signin.throttle.Throttle;
@@ -35,6 +36,7 @@ import java.util.UUID;
  * the challenge's id, so that a copy of the database gives none back.
  */
 @Stateless
+@NeedsDatabase
 public class OneTimeCodes {
     private static final String CODE = "one-time-code";
     static final Duration VALIDITY = Duration.ofMinutes(10);

@@ -3,6 +3,7 @@ package fr.predice.visio.signin.throttle;
 import fr.predice.visio.account.TriesForgiven;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.token.KeyedHash;
+import fr.predice.visio.platform.watch.NeedsDatabase;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ import java.util.List;
  * right one clears its bucket.
  */
 @Stateless
+@NeedsDatabase
 public class Throttle {
     /** Purposes of {@link LimitReached}: one waits some seconds, or the way in is closed for some minutes. */
     public static final String DELAY = "sign-in-delay";
