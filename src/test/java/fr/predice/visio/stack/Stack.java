@@ -207,6 +207,16 @@ public final class Stack implements AutoCloseable {
         return said;
     }
 
+    /** Runs a script of the release, which speaks POSIX shell and no more, with these variables. */
+    public Process script(String script, Map<String, String> variables) throws IOException {
+        var process = new ProcessBuilder(
+                        "dash",
+                        site.project().resolve("src/release").resolve(script).toString())
+                .redirectErrorStream(true);
+        process.environment().putAll(variables);
+        return process.start();
+    }
+
     /** What the server was started with, secrets too. */
     public Map<String, String> settings() {
         return Map.copyOf(environment);
@@ -240,6 +250,11 @@ public final class Stack implements AutoCloseable {
     /** A connection with the application's own rights. */
     public Connection databaseAsApplication() throws SQLException {
         return postgres.connect(DatabaseServer.APPLICATION);
+    }
+
+    /** A connection of whoever installed the database. */
+    public Connection databaseAsAdministrator() throws SQLException {
+        return postgres.connectAsAdministrator();
     }
 
     /** The database goes away, until it comes back. */

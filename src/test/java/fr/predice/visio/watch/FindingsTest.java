@@ -9,6 +9,7 @@ import fr.predice.visio.support.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,6 +42,12 @@ class FindingsTest {
     @CsvSource({"1000, FINE", "999, CARE", "100, CARE", "99, BAD"})
     void looksForRoomOnTheDisk(long megabytes, Level level) {
         assertThat(DiskCheck.found(megabytes).level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"53100, full", "57P01, away", "08006, away", ", away"})
+    void tellsAFullDiskOfTheDatabaseFromItsAbsence(String state, String problem) {
+        assertThat(DatabaseCheck.found(new SQLException("", state))).isEqualTo(Finding.bad(problem));
     }
 
     @Test
