@@ -103,6 +103,40 @@ test('waits longer each time the server cannot be reached', async () => {
   assert.equal(after[4], 1);
 });
 
+test('comes back to a service that restarts, however long that takes', async () => {
+  let answer = () => Promise.reject(Object.assign(new Error(), { reason: 'stopping' }));
+  const { heard, signaling: way } = signaling(() => answer());
+  way.open('first');
+
+  FakeSocket.last.drops(1001);
+  for (let passed = 0; passed < 60000; passed += 1000) {
+    mock.timers.tick(1000);
+    await settle();
+  }
+  answer = () => Promise.resolve('second');
+  mock.timers.tick(10000);
+  await settle();
+
+  assert.deepEqual(heard, ['lost']);
+  assert.deepEqual(FakeSocket.last.sent, [{ type: 'hello', ticket: 'second' }]);
+});
+
+test('believes that the session is over only the second time', async () => {
+  const { heard, signaling: way } = signaling(() =>
+    Promise.reject(Object.assign(new Error(), { reason: 'signed-out' })),
+  );
+  way.open('first');
+
+  FakeSocket.last.drops(1001);
+  mock.timers.tick(250);
+  await settle();
+  assert.deepEqual(heard, ['lost']);
+  mock.timers.tick(500);
+  await settle();
+
+  assert.deepEqual(heard, ['lost', 'over signed-out']);
+});
+
 test('stays away once another window took the seat, or the call ended', async () => {
   for (const [code, word] of [
     [4409, 'over replaced'],

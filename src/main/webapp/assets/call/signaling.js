@@ -9,7 +9,7 @@ const LONGEST_PATIENCE = 15000;
 const MORE = 1.6;
 const FINAL = { 4409: 'replaced', 4410: 'ended' };
 const TICKET_REFUSED = 4401;
-const PASSING = ['unreachable', 'busy'];
+const PASSING = ['unreachable', 'busy', 'stopping'];
 
 /**
  * @param {Object} ways
@@ -22,6 +22,8 @@ export function createSignaling({ address, renew, heard }) {
   let welcomed = false;
   let closed = false;
   let refusals = 0;
+  /** A server that has only just started may not have found a session yet: it is believed the second time. */
+  let doubted = false;
   let wait = FIRST_WAIT;
   let patience = FIRST_PATIENCE;
   let attempts = 0;
@@ -31,6 +33,7 @@ export function createSignaling({ address, renew, heard }) {
     welcome({ peer }) {
       welcomed = true;
       refusals = 0;
+      doubted = false;
       wait = FIRST_WAIT;
       patience = FIRST_PATIENCE;
       heard.welcome(peer);
@@ -93,7 +96,9 @@ export function createSignaling({ address, renew, heard }) {
   }
 
   function refused({ reason }) {
-    if (PASSING.includes(reason)) {
+    const again = reason === 'signed-out' && !doubted;
+    if (PASSING.includes(reason) || again) {
+      doubted = doubted || again;
       retry();
     } else {
       over(reason);
