@@ -43,6 +43,15 @@ test('gives the answer, or one word for the refusal', async () => {
   assert.equal(await reasonOf(post('/api/guest/look', {})), 'expired');
 });
 
+test('hears what the service says as it goes, and not the page of a proxy in its place', async () => {
+  globalThis.fetch = () => Promise.resolve(json(503, { reason: 'stopping' }));
+  assert.equal(await reasonOf(post('/api/guest/look', {})), 'stopping');
+
+  globalThis.fetch = () =>
+    Promise.resolve({ ok: false, status: 503, json: () => Promise.reject(new SyntaxError('<!DOCTYPE html>')) });
+  assert.equal(await reasonOf(post('/api/guest/look', {})), 'unreachable');
+});
+
 test('calls a server unreachable that says nothing for 15 s, and does not hear it later', async () => {
   let answer;
   globalThis.fetch = () => new Promise((resolve) => (answer = resolve));

@@ -17,12 +17,10 @@ function refusalOf(response) {
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
     return Promise.resolve(refusal('signed-out'));
   }
-  if (response.status >= 500) {
-    return Promise.resolve(refusal('unreachable'));
-  }
+  const otherwise = response.status >= 500 ? 'unreachable' : 'unknown';
   return response.json().then(
-    ({ reason, text }) => refusal(reason || 'unknown', text),
-    () => refusal('unknown'),
+    ({ reason, text }) => refusal(reason || otherwise, text),
+    () => refusal(otherwise),
   );
 }
 
@@ -45,7 +43,7 @@ export const signaling = () => location.origin.replace('http', 'ws') + ours('/si
  * @param {string} path
  * @param {Object} body sent as JSON
  * @returns {Promise<Object>} the answer; rejects with a `reason`: unknown, expired, revoked, ended, taken, busy,
- *   refused, signed-out, or unreachable, which is also said after 15 s
+ *   refused, stopping, signed-out, or unreachable, which is also said after 15 s
  */
 export function post(path, body) {
   const request = {

@@ -14,7 +14,7 @@ import { createSms } from './sms.js';
 import { createView } from './view.js';
 
 /** The professional's room: open from the start, since pressing « Lancer l'invitation et entrer en salle » led here. */
-const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'signed-out', 'unreachable'];
+const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'signed-out', 'unreachable', 'stopping'];
 
 /** The session ends after 30 minutes without a request, and a call makes none. */
 const STAY_EVERY = 5 * 60 * 1000;

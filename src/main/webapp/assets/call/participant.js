@@ -6,7 +6,8 @@ import { keptSecret, ownSecret } from './secret.js';
 import { createView } from './view.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
-const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'busy', 'unreachable'];
+const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'busy', 'unreachable', 'stopping'];
+const AGAIN = 10000;
 
 const root = document.getElementById('call');
 const token = location.hash.slice(1);
@@ -50,14 +51,32 @@ function show() {
 
 function look() {
   view.set('state', 'checking');
+  return askWhoCalls(false);
+}
+
+/** @param {boolean} restarting the service said so: where nobody answers, it is still at it */
+function askWhoCalls(restarting) {
   return api('look', { token, seat: keptSecret(), browser: 'opened' }).then(
     ({ caller, own }) => {
       view.write('caller', caller);
       view.set('seat', own ? 'seat-own' : 'seat-free');
       view.set('state', 'ready');
     },
-    (refusal) => view.set('state', known(refusal).reason),
+    (refusal) => {
+      const { reason } = known(refusal);
+      if (reason === 'stopping' || (restarting && reason === 'unreachable')) {
+        comeBack();
+      } else {
+        view.set('state', reason);
+      }
+    },
   );
+}
+
+/** Nobody needs to press anything: once the service has restarted, the page is as it was. */
+function comeBack() {
+  view.set('state', 'stopping');
+  setTimeout(() => askWhoCalls(true), AGAIN);
 }
 
 /** A proxy in between may answer in its own way: the page has a text for what the service says. */
@@ -75,6 +94,9 @@ function over(reason) {
     stay = null;
   }
   show();
+  if (reason === 'stopping') {
+    comeBack();
+  }
 }
 
 /**

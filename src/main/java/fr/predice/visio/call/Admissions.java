@@ -8,6 +8,8 @@ import fr.predice.visio.call.turn.IceServers;
 import fr.predice.visio.invitation.InvitationDelivered;
 import fr.predice.visio.invitation.Invitations;
 import fr.predice.visio.invitation.Seats;
+import fr.predice.visio.platform.drain.Drain;
+import fr.predice.visio.platform.drain.NodeStops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,7 +34,17 @@ public class Admissions {
     private Rooms rooms;
 
     @Inject
+    private Drain drain;
+
+    @Inject
     private Invitations invitations;
+
+    /** @throws NodeStops while this node is about to stop, unless that room is open here already */
+    void check(UUID invitation) {
+        if (!rooms.isOpen(invitation)) {
+            drain.refuseNew();
+        }
+    }
 
     /** The organizer's offer comes along if it is there, so that the participant answers before its socket is up. */
     JsonObject participant(Seats.Grant grant) {

@@ -72,6 +72,7 @@ public class GuestResource {
     @Path("look")
     public JsonObject look(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         var call = seats.look(counted(body), SeatCookie.read(cookie), kept(body));
+        admissions.check(call.invitation());
         LinkUse.of(body.getString("browser", "")).ifPresent(use -> used(call.invitation(), use));
         return Json.createObjectBuilder()
                 .add("caller", call.caller())
@@ -92,6 +93,7 @@ public class GuestResource {
     @Path("redeem")
     public Response redeem(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
         var link = counted(body);
+        seats.roomOf(link).ifPresent(admissions::check);
         try {
             var seating = seats.redeem(link, SeatCookie.read(cookie), token(body, "seat"));
             return Response.ok(admissions.participant(seating.grant()))
@@ -114,7 +116,9 @@ public class GuestResource {
     @POST
     @Path("ticket")
     public JsonObject ticket(JsonObject body, @CookieParam(SeatCookie.NAME) Cookie cookie) {
-        return admissions.participant(seats.again(counted(body), SeatCookie.read(cookie), kept(body)));
+        var link = counted(body);
+        seats.roomOf(link).ifPresent(admissions::check);
+        return admissions.participant(seats.again(link, SeatCookie.read(cookie), kept(body)));
     }
 
     /**
@@ -123,7 +127,7 @@ public class GuestResource {
      */
     private SecretToken counted(JsonObject body) {
         var link = token(body, "token");
-        if (seats.knows(link)) {
+        if (seats.roomOf(link).isPresent()) {
             limits.take("guest-link", link.hash().hex(), REQUESTS_PER_LINK, WINDOW);
         } else {
             limits.take("guest-address", ClientAddress.of(request), UNKNOWN_PER_ADDRESS, WINDOW);

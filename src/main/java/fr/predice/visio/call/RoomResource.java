@@ -36,6 +36,7 @@ public class RoomResource {
     @POST
     @Path("ticket")
     public JsonObject ticket(@PathParam("invitation") UUID invitation, JsonObject body) {
+        admissions.check(invitation);
         return admissions.organizer(seats.organizer(invitation, current.account()));
     }
 

@@ -1,6 +1,7 @@
 package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.drain.NodeStops;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.limit.RateLimits;
@@ -153,6 +154,8 @@ public class InvitationResource {
             return refused(Response.Status.CONFLICT, Refusal.of(refused));
         } catch (LimitReached busy) {
             return refused(Response.Status.TOO_MANY_REQUESTS, Refusal.of(busy));
+        } catch (NodeStops stops) {
+            return refused(Response.Status.SERVICE_UNAVAILABLE, Refusal.of(stops));
         } catch (LimitUnknown away) {
             return refused(Response.Status.SERVICE_UNAVAILABLE, Refusal.of(away));
         }

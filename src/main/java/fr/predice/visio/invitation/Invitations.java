@@ -2,6 +2,7 @@ package fr.predice.visio.invitation;
 
 import fr.predice.visio.messaging.Outbox;
 import fr.predice.visio.messaging.sms.SmsLimits;
+import fr.predice.visio.platform.drain.Drain;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.token.KeyedHash;
 import jakarta.ejb.Stateless;
@@ -40,6 +41,9 @@ public class Invitations {
     private SmsLimits limits;
 
     @Inject
+    private Drain drain;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -57,6 +61,7 @@ public class Invitations {
      * @return the invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached if the account, the address, the number or the site sent too
      *     many
+     * @throws fr.predice.visio.platform.drain.NodeStops if this node is about to stop
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID invite(Organizer organizer, PhoneNumber to, Route route, UUID request) {
@@ -65,6 +70,7 @@ public class Invitations {
         if (known.isPresent()) {
             return known.get();
         }
+        drain.refuseNew();
         limits.take(account, organizer.address(), to);
         return opening.open(account, to, route, request)
                 .or(() -> byForm(account, to, request))
@@ -91,6 +97,7 @@ public class Invitations {
      *
      * @return the new invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached as {@link #invite}
+     * @throws fr.predice.visio.platform.drain.NodeStops as {@link #invite}
      * @throws SameNumber if that number is the one that was invited
      * @throws LinkRefused if there is no such invitation of this organizer, or it is over
      */
@@ -104,6 +111,7 @@ public class Invitations {
         if (own(wrong, account).phone().equals(Optional.of(to))) {
             throw new SameNumber();
         }
+        drain.refuseNew();
         limits.take(account, organizer.address(), to);
         try {
             return opening.correct(wrong, account, to).orElseThrow();

@@ -1,6 +1,7 @@
 package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.drain.NodeStops;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.phone.CountryRefused;
@@ -46,6 +47,8 @@ public class InvitePage {
             tell(Refusal.of(refused));
         } catch (LimitReached busy) {
             tell(Refusal.of(busy));
+        } catch (NodeStops stops) {
+            tell(Refusal.of(stops));
         } catch (LimitUnknown away) {
             tell(Refusal.of(away));
         }

@@ -1,5 +1,6 @@
 package fr.predice.visio.invitation;
 
+import fr.predice.visio.platform.drain.NodeStops;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.phone.CountryRefused;
@@ -32,6 +33,10 @@ record Refusal(String key, List<Object> arguments, boolean aboutNumber) {
 
     static Refusal of(LimitReached busy) {
         return new Refusal("invite.busy." + busy.purpose(), List.of(busy.minutes(), busy.seconds()), false);
+    }
+
+    static Refusal of(NodeStops stops) {
+        return new Refusal("invite.stopping", List.of(), false);
     }
 
     static Refusal of(LimitUnknown away) {

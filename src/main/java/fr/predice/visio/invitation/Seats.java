@@ -187,11 +187,12 @@ public class Seats {
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
     }
 
-    public boolean knows(SecretToken link) {
-        return !entities.createQuery("SELECT t.hash FROM InvitationToken t WHERE t.hash = :hash")
+    /** Which invitation this link is of, whether it still opens or not; empty for what is no link of ours. */
+    public Optional<UUID> roomOf(SecretToken link) {
+        return entities.createQuery("SELECT t.invitationId FROM InvitationToken t WHERE t.hash = :hash", UUID.class)
                 .setParameter("hash", link.hash().hex())
-                .getResultList()
-                .isEmpty();
+                .getResultStream()
+                .findFirst();
     }
 
     private Invitation byLink(SecretToken link) {

@@ -1,5 +1,7 @@
 package fr.predice.visio.watch;
 
+import fr.predice.visio.call.signaling.Rooms;
+import fr.predice.visio.platform.drain.Drain;
 import fr.predice.visio.platform.watch.Finding;
 import fr.predice.visio.platform.watch.Told;
 import fr.predice.visio.platform.watch.Watch;
@@ -21,6 +23,12 @@ import org.eclipse.microprofile.health.Startup;
 public class HealthProbes {
     @Inject
     private Watch watch;
+
+    @Inject
+    private Drain drain;
+
+    @Inject
+    private Rooms rooms;
 
     /** Only a server that no one but its restart would help is not alive. */
     @Produces
@@ -89,6 +97,24 @@ public class HealthProbes {
     @Readiness
     HealthCheck disk() {
         return () -> said("disk");
+    }
+
+    /** Asked at each look, not in rounds: whoever stops the server waits for it. */
+    @Produces
+    @Readiness
+    HealthCheck stop() {
+        return () -> {
+            var draining = drain.underWay();
+            var present = rooms.present();
+            return HealthCheckResponse.named("stop")
+                    .status(!draining)
+                    .withData("state", draining ? "DRAINING" : "FINE")
+                    .withData("rooms", present.size())
+                    .withData(
+                            "calls",
+                            present.stream().filter(seats -> seats == 2).count())
+                    .build();
+        };
     }
 
     private HealthCheckResponse said(String name) {

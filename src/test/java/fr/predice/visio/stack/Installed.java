@@ -112,6 +112,7 @@ final class Installed implements AutoCloseable {
     void start() throws IOException {
         var unit = Files.readString(zip.resolve("wildfly/visio.service"))
                 .replace("/opt/wildfly", wildfly.toString())
+                .replace("/opt/visio/wildfly", zip.resolve("wildfly").toString())
                 .replace("/etc/visio", etc.toString())
                 .replace("-c standalone.xml", "-c " + configuration);
         verify(unit);

@@ -71,7 +71,8 @@ public final class Some {
                 new Settings.Terms("1", Optional.empty()),
                 new Settings.Administration(List.of(), address),
                 new Settings.Trail(Period.ofMonths(12)),
-                new Settings.Watching(Optional.empty()));
+                new Settings.Watching(Optional.empty()),
+                Optional.empty());
     }
 
     private static Messaging messaging(String caller) {

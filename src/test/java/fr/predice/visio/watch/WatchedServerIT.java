@@ -2,32 +2,46 @@ package fr.predice.visio.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server as those see it who watch it, and those whose call it carries, while all is well and while it is not. */
 @Order(3)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WatchedServerIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A timer that failed, and a call of a bean that did: WildFly writes a trace with each. */
+    private static final String TIMER_FAILED = "WFLYEJB0020";
+
+    private static final String CALL_FAILED = "WFLYEJB0034";
     private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-F]{4}-[0-9A-F]{4}\\b");
 
     @RegisterExtension
@@ -35,11 +49,19 @@ class WatchedServerIT {
 
     private static Stack stack;
     private static Visitor probes;
+    private static Path drainFile;
 
     @BeforeAll
     static void start() {
-        stack = Stack.startDemo("it-watched", Map.of("VISIO_METRICS_TOKEN", TOKEN));
+        drainFile = Path.of("target/it-watched/drain").toAbsolutePath();
+        stack = Stack.startDemo(
+                "it-watched", Map.of("VISIO_METRICS_TOKEN", TOKEN, "VISIO_DRAIN_FILE", drainFile.toString()));
         probes = new Visitor("http://127.0.0.1:" + stack.healthPort());
+    }
+
+    @AfterEach
+    void takesCallsAgain() throws IOException {
+        Files.deleteIfExists(drainFile);
     }
 
     @AfterAll
@@ -63,6 +85,7 @@ class WatchedServerIT {
         assertThat(organizer.visitor().get("/admin/etat").statusCode()).isEqualTo(403);
         assertThat(new Visitor(stack.address()).get("/admin/etat").statusCode()).isEqualTo(302);
 
+        var before = log().length();
         stack.loseDatabase();
         try {
             await().atMost(PATIENCE).until(() -> ready().statusCode() == 503);
@@ -88,10 +111,127 @@ class WatchedServerIT {
         }
 
         await().atMost(PATIENCE).until(() -> ready().statusCode() == 200);
+        var meanwhile = log().substring(before);
+        assertThat(meanwhile.lines().filter(line -> line.contains("State of database")))
+                .hasSize(2);
+        assertThat(meanwhile).doesNotContain(TIMER_FAILED);
+        assertThat(meanwhile.lines().filter(line -> line.contains(CALL_FAILED))).hasSizeLessThan(10);
         await().atMost(PATIENCE)
                 .until(() -> organizer.visitor().get("/pro/visio").statusCode() == 200);
         meeting.sides().forEach(side -> side.witness().cutSockets());
         meeting.bothSeeAndHear();
+    }
+
+    @Test
+    void saysInWordsThatTheDiskOfTheDatabaseIsFull() throws Exception {
+        assumeTrue(FullDisk.isPossible());
+        var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
+        var organizer = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var room = organizer.invite(TestAccount.someNumber());
+        try (var full = FullDisk.under(stack, drainFile.resolveSibling("full-disk"))) {
+            await().atMost(PATIENCE).until(() -> ready().body().contains("\"problem\":\"full\""));
+            assertThat(ready().statusCode()).isEqualTo(503);
+            assertThat(administrator.visitor().get("/admin/etat").body())
+                    .contains(Tongue.FRENCH.of("watch", "watch.database.full"));
+
+            var look =
+                    new Visitor(stack.address()).postJson("/api/guest/look", "{\"token\":\"AAAAAAAAAAAAAAAAAAAAAA\"}");
+            assertThat(look.statusCode()).isEqualTo(503);
+            assertThat(look.headers().firstValue("Retry-After")).isPresent();
+            var ticket = organizer.visitor().postJson("/api/pro/rooms/" + room + "/ticket", "{}");
+            assertThat(ticket.statusCode()).isEqualTo(503);
+            assertThat(ticket.headers().firstValue("Retry-After")).isPresent();
+            assertThat(invite(organizer, TestAccount.someNumber()).body())
+                    .contains(Tongue.FRENCH.page("invite.impossible"));
+        }
+        await().atMost(PATIENCE).until(() -> ready().statusCode() == 200);
+    }
+
+    /**
+     * From the script of the release, which {@code systemctl stop} runs first, to the server that is back. Before the
+     * others, whose rooms it would wait for.
+     */
+    @Test
+    @Order(1)
+    void letsCallsEndBeforeItStopsAndKeepsThoseThatGoOn() throws Exception {
+        var people = new People(stack);
+        var meeting = people.meetByHand(
+                        browsers.desk(Tongue.FRENCH),
+                        browsers.phone(Tongue.FRENCH).expectRefusal(503))
+                .bothSeeAndHear();
+        var organizer = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var later = TestAccount.someNumber();
+        var room = organizer.invite(later);
+
+        var stopping = stack.script(
+                "wildfly/drain.sh",
+                Map.of(
+                        "VISIO_DRAIN_FILE",
+                        drainFile.toString(),
+                        "DRAIN_LIMIT",
+                        "120",
+                        "HEALTH_URL",
+                        "http://127.0.0.1:" + stack.healthPort() + "/health/ready"));
+        await().atMost(PATIENCE).until(() -> ready().statusCode() == 503);
+        assertThat(ready().body()).contains("\"DRAINING\"", "\"calls\":1");
+        assertThat(probes.get("/health/live").statusCode()).isEqualTo(200);
+
+        var another = TestAccount.someNumber();
+        assertThat(invite(organizer, another).body())
+                .contains(Tongue.FRENCH.page("invite.stopping"), "value=\"" + another + "\"");
+        var corrected = organizer
+                .visitor()
+                .postJson("/api/pro/invitations/" + room + "/correct", "{\"mobile\":\"" + another + "\"}");
+        assertThat(corrected.statusCode()).isEqualTo(503);
+        assertThat(corrected.body()).contains("\"refused\"", Tongue.FRENCH.page("invite.stopping"));
+        assertThat(people.messagesTo(another)).isEmpty();
+        var ticket = organizer.visitor().postJson("/api/pro/rooms/" + room + "/ticket", "{}");
+        assertThat(ticket.statusCode()).isEqualTo(503);
+        assertThat(ticket.body()).contains("\"stopping\"");
+        var early = people.guest(
+                        browsers.phone(Tongue.FRENCH).expectRefusal(503).expectComplaint("net::ERR_"))
+                .open(people.linkTo(later));
+        early.hears("guest.stopping");
+
+        meeting.sides().forEach(side -> side.witness().cutSockets());
+        meeting.guest().page().reload();
+        meeting.guest().resume();
+        meeting.bothSeeAndHear();
+        assertThat(stopping.isAlive()).isTrue();
+
+        meeting.guest().leave();
+        meeting.organizer().leave();
+        assertThat(stopping.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(new String(stopping.getInputStream().readAllBytes()))
+                .contains("rooms open: 1", "no room is open: stopping");
+        assertThat(stopping.exitValue()).isZero();
+
+        // As if the stop had been called off: whoever came too early is let in without having pressed anything.
+        Files.delete(drainFile);
+        early.join();
+        var back = people.organizer(browsers.desk(Tongue.FRENCH).expectComplaint("net::ERR_"))
+                .signedIn(organizer);
+        back.open("/pro/salle?invitation=" + room);
+        outlivesARestart(new Meeting(back, early, later, "").bothSeeAndHear());
+    }
+
+    /** What an earlier stop left behind does not keep the server from taking calls. */
+    private static void outlivesARestart(Meeting meeting) throws IOException {
+        var connections = connections(meeting);
+        Files.createFile(drainFile);
+
+        stack.restart(Map.of());
+
+        assertThat(drainFile).doesNotExist();
+        meeting.guest().witness().seesNewFrames();
+        // News of the camera goes through the server: both are back there.
+        meeting.guest().toggleCamera();
+        meeting.organizer().hears("room.far.camera");
+        assertThat(connections(meeting)).isEqualTo(connections);
+    }
+
+    private static List<Integer> connections(Meeting meeting) {
+        return meeting.sides().map(side -> side.witness().connections()).toList();
     }
 
     @Test
@@ -149,6 +289,16 @@ class WatchedServerIT {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
     }
 
+    private static HttpResponse<String> invite(Portal organizer, String number) {
+        var visitor = organizer.visitor();
+        var page = visitor.get("/pro/visio").body();
+        return visitor.submit("/pro/visio", page, "invitation", "invite", Map.of("mobile", number));
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(stack.serverLog());
+    }
+
     private static HttpResponse<String> ready() {
         return probes.get("/health/ready");
     }
@@ -160,6 +310,6 @@ class WatchedServerIT {
         var said = REFERENCE.matcher(answer.body());
         assertThat(said.find()).isTrue();
         assertThat(answer.headers().firstValue("X-Request-Id")).contains(said.group());
-        assertThat(Files.readString(stack.serverLog())).contains("Reference " + said.group() + ": no database");
+        assertThat(log()).contains("Reference " + said.group() + ": no database");
     }
 }

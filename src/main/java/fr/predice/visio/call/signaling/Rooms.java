@@ -86,6 +86,11 @@ public class Rooms {
         }
     }
 
+    /** Whether someone is in that room, or expected back, on this node. */
+    public boolean isOpen(UUID invitation) {
+        return rooms.containsKey(invitation);
+    }
+
     /** Only an open room hears of it. */
     public void linkUsed(UUID invitation, LinkUse use) {
         Optional.ofNullable(rooms.get(invitation)).ifPresent(room -> room.link(use));

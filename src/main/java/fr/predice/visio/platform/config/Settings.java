@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Everything a site may choose, read once at start and valid from then on. {@code PARAMETRES.md} lists each variable
- * with its unit and default.
+ * with its unit and default. {@code drainFile}: while it exists, this node is about to stop.
  */
 public record Settings(
         Profile profile,
@@ -30,7 +30,8 @@ public record Settings(
         Terms terms,
         Administration administration,
         Trail trail,
-        Watching watching) {
+        Watching watching,
+        Optional<Path> drainFile) {
 
     public enum Profile {
         PRODUCTION,

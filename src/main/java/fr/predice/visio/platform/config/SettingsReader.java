@@ -3,6 +3,7 @@ package fr.predice.visio.platform.config;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -77,7 +78,8 @@ public final class SettingsReader {
                 new AccountsReader(variables).terms(),
                 new AccountsReader(variables).administration(),
                 new AccountsReader(variables).trail(),
-                watching());
+                watching(),
+                drainFile());
     }
 
     private Settings.Watching watching() {
@@ -87,6 +89,15 @@ public final class SettingsReader {
             throw new SettingRefused(name, "wants 32 or more letters, digits, - or _, e.g. from: openssl rand -hex 32");
         }
         return new Settings.Watching(token);
+    }
+
+    private Optional<Path> drainFile() {
+        var name = "VISIO_DRAIN_FILE";
+        var file = variables.find(name);
+        if (file.filter(path -> !path.matches("/\\S+")).isPresent()) {
+            throw new SettingRefused(name, "wants a file with its whole path, e.g. /run/visio/drain");
+        }
+        return file.map(Path::of);
     }
 
     private Settings.Limits limits() {

@@ -88,6 +88,7 @@ final class WrongSettings {
             entry("VISIO_CARD_TRUSTSTORE", "/nulle/part.p12"),
             entry("VISIO_CARD_TRUSTSTORE_PASSWORD", TAB),
             entry("VISIO_METRICS_TOKEN", "court"),
+            entry("VISIO_DRAIN_FILE", "visio/arret"),
             entry("VISIO_LOG_LEVEL", "BAVARD"));
 
     private WrongSettings() {}
