@@ -25,6 +25,8 @@ public class ResealingSchedule {
     private static final System.Logger LOG = System.getLogger(ResealingSchedule.class.getName());
     private static final String DONE = "VISIO_MESSAGE_KEY_PREVIOUS: nothing is sealed under it any more. Take it away"
             + " once each server seals with the new VISIO_MESSAGE_KEY.";
+    private static final String LOST =
+            " stored texts open neither with VISIO_MESSAGE_KEY nor with a previous one:" + " they stay as they are.";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;
@@ -58,16 +60,20 @@ public class ResealingSchedule {
                     LOG.log(System.Logger.Level.INFO, "Sealed anew, {0}: {1}", column, outcome.resealed());
                 }
             }
-            tell(lost == 0 ? DONE : lost + " stored texts open neither with VISIO_MESSAGE_KEY nor with a previous one");
+            if (lost == 0) {
+                tell(System.Logger.Level.INFO, DONE);
+            } else {
+                tell(System.Logger.Level.WARNING, lost + LOST);
+            }
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.WARNING, "Not sealed anew yet: {0}", away.getMessage());
         }
     }
 
     /** Once, not each time. */
-    private void tell(String state) {
+    private void tell(System.Logger.Level level, String state) {
         if (!told.equals(state)) {
-            LOG.log(System.Logger.Level.INFO, state);
+            LOG.log(level, state);
             told = state;
         }
     }

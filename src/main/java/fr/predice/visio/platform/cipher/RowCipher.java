@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 public class RowCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int SHORTEST = NONCE_BYTES + TAG_BITS / Byte.SIZE;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private List<SecretKey> keys;
@@ -55,7 +56,7 @@ public class RowCipher {
 
     /** @throws IllegalStateException if it was sealed under an unknown key, for another row, or changed since */
     public String open(UUID row, String field, byte[] sealed) {
-        if (sealed == null || sealed.length < NONCE_BYTES) {
+        if (sealed == null || sealed.length < SHORTEST) {
             throw new IllegalStateException("row " + row + " holds no " + field);
         }
         return keys.stream()
@@ -72,7 +73,8 @@ public class RowCipher {
 
     /** Whether the key of now opens it, so that no previous one is needed. */
     boolean current(UUID row, String field, byte[] sealed) {
-        return openWith(keys.get(0), row, field, sealed).isPresent();
+        return sealed.length >= SHORTEST
+                && openWith(keys.get(0), row, field, sealed).isPresent();
     }
 
     private static Optional<String> openWith(SecretKey key, UUID row, String field, byte[] sealed) {

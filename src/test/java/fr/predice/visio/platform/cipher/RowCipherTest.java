@@ -47,6 +47,18 @@ class RowCipherTest {
         assertThatThrownBy(() -> meanwhile.open(row, "secret", sealed)).isNotNull();
     }
 
+    @Test
+    void takesATextThatWasCutForNoneOfItsOwn() {
+        for (var length : new int[] {0, 11, 12, 27}) {
+            var cut = Arrays.copyOf(before.seal(row, "secret", "JBSWY3DP"), length);
+
+            assertThat(before.current(row, "secret", cut)).isFalse();
+            assertThatThrownBy(() -> before.open(row, "secret", cut))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageEndingWith("holds no secret");
+        }
+    }
+
     private static RowCipher under(Integer... keys) {
         var ring = Stream.of(keys).map(RowCipherTest::key).toList();
         return new RowCipher(Some.settings(new Settings.Keys(List.of(new byte[32]), ring)));

@@ -3,10 +3,13 @@ package fr.predice.visio.signin.authenticator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.platform.cipher.RowCipher;
+import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.ShownCertificate;
+import fr.predice.visio.support.Some;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Visitor;
@@ -14,12 +17,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +61,11 @@ class KeyRotationIT {
             var link = Inbox.of(stack.address()).linkFor("+33" + guest.substring(1));
             var sealedBefore = tables.texts(SECRET + "'" + account.identifier() + "'");
 
+            var many = sealMany(stack);
+            var torn = tables.texts("INSERT INTO outgoing_message (id, about, channel, content, state, attempts,"
+                    + " next_attempt_at, expires_at, created_at) VALUES (gen_random_uuid(), gen_random_uuid(), 'SMS',"
+                    + " 'torn', 'UNKNOWN', 1, now(), now() + interval '1 day', now()) RETURNING id");
+
             var old = rotate(stack);
 
             assertThat(owner.get("/pro/services").statusCode()).as("signed in").isEqualTo(200);
@@ -61,10 +73,12 @@ class KeyRotationIT {
             assertThat(look(stack, link)).as("a link in flight").isEqualTo(200);
             assertThat(entered(askWithApp(stack, account), code(1))).isTrue();
             assertThat(rescued(askWithApp(stack, account))).isTrue();
+            assertSaysAndKeepsWhatNoKeyOpens(stack, torn.get(0));
             await().atMost(A_MINUTE_AND_MORE)
                     .until(() ->
                             log(stack.serverLog()).contains("VISIO_MESSAGE_KEY_PREVIOUS: nothing is sealed under it"));
             assertThat(tables.texts(SECRET + "'" + account.identifier() + "'")).isNotEqualTo(sealedBefore);
+            assertOpenUnderTheNewKey(stack, many);
 
             var password = newKey();
             try (var database = stack.databaseAsApplication()) {
@@ -88,6 +102,60 @@ class KeyRotationIT {
             tables.execute("DELETE FROM known_device");
             assertThat(owner.get("/pro/services").statusCode()).as("at last").isEqualTo(302);
         }
+    }
+
+    /** More texts than are sealed anew at a time; they do not leave before all is over. */
+    private static List<UUID> sealMany(Stack stack) throws SQLException {
+        var cipher = cipher(stack);
+        var rows = Stream.generate(UUID::randomUUID).limit(1001).toList();
+        try (var database = stack.databaseAsApplication();
+                var insert =
+                        database.prepareStatement("INSERT INTO outgoing_message (id, about, channel, content, state,"
+                                + " attempts, next_attempt_at, expires_at, created_at) VALUES (?, gen_random_uuid(), 'SMS', ?,"
+                                + " 'WAITING', 0, now() + interval '1 day', now() + interval '2 days', now())")) {
+            for (var row : rows) {
+                insert.setObject(1, row);
+                insert.setBytes(2, cipher.seal(row, "content", "text of " + row));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return rows;
+    }
+
+    private static void assertSaysAndKeepsWhatNoKeyOpens(Stack stack, String row) {
+        var tables = new Tables(stack);
+        await().atMost(A_MINUTE_AND_MORE)
+                .until(() -> log(stack.serverLog())
+                        .lines()
+                        .anyMatch(line -> line.contains(" WARN ") && line.contains(": they stay as they are")));
+        assertThat(tables.texts("SELECT convert_from(content, 'UTF8') FROM outgoing_message WHERE id = '" + row + "'"))
+                .containsExactly("torn");
+        tables.execute("DELETE FROM outgoing_message WHERE id = '" + row + "'");
+    }
+
+    private static void assertOpenUnderTheNewKey(Stack stack, List<UUID> rows) throws SQLException {
+        var cipher = cipher(stack);
+        var opened = 0;
+        try (var database = stack.databaseAsApplication();
+                var select = database.prepareStatement(
+                        "SELECT id, content FROM outgoing_message WHERE id = ANY (?) AND content IS NOT NULL")) {
+            select.setArray(1, database.createArrayOf("uuid", rows.toArray()));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var id = row.getObject(1, UUID.class);
+                    assertThat(cipher.open(id, "content", row.getBytes(2))).isEqualTo("text of " + id);
+                    opened++;
+                }
+            }
+        }
+        assertThat(opened).isEqualTo(rows.size());
+    }
+
+    /** With the key of now alone, as the server has it once the previous one is taken away. */
+    private static RowCipher cipher(Stack stack) {
+        var key = Base64.getDecoder().decode(stack.settings().get("VISIO_MESSAGE_KEY"));
+        return new RowCipher(Some.settings(new Settings.Keys(List.of(key), List.of(key))));
     }
 
     /** @return the old ones */
