@@ -38,6 +38,7 @@ final class ServerReader {
 
     private void cards() {
         port("VISIO_CARD_PORT");
+        variables.oneOf("VISIO_CARD_PROXY_PROTOCOL", "false", "true", "false");
         existing("VISIO_CARD_TRUSTSTORE", "wants a key store that the server can read, e.g. /etc/visio/cards.p12");
         printable("VISIO_CARD_TRUSTSTORE_PASSWORD");
     }
@@ -47,10 +48,8 @@ final class ServerReader {
                 "VISIO_DB_URL",
                 "jdbc:postgresql:\\S+",
                 "wants a JDBC address, e.g. jdbc:postgresql://db.example.org:5432/visio");
-        var application = role("VISIO_DB_USER").orElse("visio_app");
-        if (role("VISIO_DB_OWNER_USER").orElse("visio_owner").equals(application)) {
-            throw new SettingRefused("VISIO_DB_OWNER_USER", "wants another role than VISIO_DB_USER, e.g. visio_owner");
-        }
+        role("VISIO_DB_USER", "visio_app");
+        role("VISIO_DB_OWNER_USER", "visio_owner");
         printable("VISIO_DB_PASSWORD");
         printable("VISIO_DB_OWNER_PASSWORD");
         variables.positive("VISIO_DB_POOL", 20);
@@ -64,8 +63,9 @@ final class ServerReader {
         variables.oneOf("VISIO_BEHIND_PROXY", "false", "true", "false");
     }
 
-    private Optional<String> role(String name) {
-        return shaped(name, "\\S{1,63}", "wants the name of a role, e.g. visio_app");
+    /** Under another name a role would keep rights that rights.sql takes away at each start. */
+    private void role(String name, String known) {
+        shaped(name, known, "wants " + known + ", the name that sql/roles.sql gives");
     }
 
     private void port(String name) {

@@ -7,6 +7,7 @@ import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.OvhStandIn;
 import fr.predice.visio.support.SmtpStandIn;
+import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Visitor;
 import java.io.IOException;
@@ -161,18 +162,35 @@ class CheckCommandIT {
                 .contains("wrong    VISIO_DB_PASSWORD: as visio_app: ")
                 .doesNotContain("faux");
 
-        var owner = stack.settings();
-        settings.put("VISIO_DB_USER", owner.get("VISIO_DB_OWNER_USER"));
-        settings.put("VISIO_DB_PASSWORD", owner.get("VISIO_DB_OWNER_PASSWORD"));
-        settings.put("VISIO_DB_OWNER_USER", owner.get("VISIO_DB_USER"));
-        settings.put("VISIO_DB_OWNER_PASSWORD", owner.get("VISIO_DB_PASSWORD"));
-        assertThat(check(1, "--connect", DRIVER))
-                .contains("VISIO_DB_USER: visio_owner can create tables")
-                .contains("VISIO_DB_USER: visio_owner can rewrite the audit trail")
-                .contains("VISIO_DB_OWNER_USER: visio_app cannot create tables");
+        settings.put("VISIO_DB_PASSWORD", stack.settings().get("VISIO_DB_PASSWORD"));
+        var tables = new Tables(stack);
+        tables.execute("GRANT CREATE ON SCHEMA visio TO visio_app");
+        tables.execute("GRANT UPDATE ON audit_event TO visio_app");
+        tables.execute("REVOKE CREATE ON SCHEMA visio FROM visio_owner");
+        try {
+            assertThat(check(1, "--connect", DRIVER))
+                    .contains("VISIO_DB_USER: visio_app can create tables")
+                    .contains("VISIO_DB_USER: visio_app can rewrite the audit trail")
+                    .contains("VISIO_DB_OWNER_USER: visio_owner cannot create tables");
+        } finally {
+            tables.execute("GRANT CREATE ON SCHEMA visio TO visio_owner");
+            tables.execute("REVOKE UPDATE ON audit_event FROM visio_app");
+            tables.execute("REVOKE CREATE ON SCHEMA visio FROM visio_app");
+        }
 
         settings.put("VISIO_DB_URL", "jdbc:postgresql://127.0.0.1:1/visio");
         assertThat(check(1, "--connect", DRIVER)).contains("wrong    VISIO_DB_URL: as visio_owner: ");
+    }
+
+    /** Under a name of its own a role would keep what rights.sql takes from it at each start. */
+    @Test
+    void knowsTheRolesByTheirNamesAlone() throws Exception {
+        settings.put("VISIO_DB_USER", "visio_chu");
+        settings.put("VISIO_DB_OWNER_USER", "postgres");
+
+        assertThat(check(1))
+                .contains("wrong    VISIO_DB_USER: wants visio_app, the name that sql/roles.sql gives")
+                .contains("wrong    VISIO_DB_OWNER_USER: wants visio_owner, the name that sql/roles.sql gives");
     }
 
     @Test

@@ -53,12 +53,10 @@ class RefusalsTest {
                 KEY,
                 "VISIO_MESSAGE_KEY",
                 KEY,
-                "VISIO_DB_USER",
-                "visio_owner",
-                "VISIO_DB_OWNER_USER",
-                "visio_owner");
+                "VISIO_RELAY_ONLY",
+                "true");
 
-        assertThat(refusals(site)).singleElement().asString().startsWith("VISIO_DB_OWNER_USER: ");
+        assertThat(refusals(site)).singleElement().asString().startsWith("VISIO_RELAY_ONLY: ");
     }
 
     @Test
