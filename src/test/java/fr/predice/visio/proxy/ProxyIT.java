@@ -20,11 +20,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,12 +41,14 @@ class ProxyIT {
     private static final String ELSEWHERE = "127.0.0.1";
     private static final String FORGED = "10.20.0.1";
     private static final String RECEIPTS = "0123456789abcdef0123456789abcdef";
+    private static final Duration TAKE_OVER = Duration.ofSeconds(60);
     private static final int LARGEST = 131_072;
 
     @RegisterExtension
     static final Browsers browsers = Browsers.credulous();
 
     private static final Map<FrontProxy.Kind, FrontProxy> PROXIES = new EnumMap<>(FrontProxy.Kind.class);
+    private static final FrontProxy BACKED = new FrontProxy(FrontProxy.Kind.HAPROXY, "it-proxies-backed");
     private static TestCertificate certificate;
     private static Stack stack;
 
@@ -53,7 +58,9 @@ class ProxyIT {
         for (var kind : FrontProxy.Kind.values()) {
             PROXIES.put(kind, new FrontProxy(kind, "it-proxies-" + kind));
         }
-        var origins = PROXIES.values().stream().map(FrontProxy::address).collect(Collectors.joining(","));
+        var origins = Stream.concat(PROXIES.values().stream(), Stream.of(BACKED))
+                .map(FrontProxy::address)
+                .collect(Collectors.joining(","));
         stack = Stack.startDemo(
                 "it-proxies",
                 Map.of(
@@ -238,6 +245,51 @@ class ProxyIT {
                 .redirectErrorStream(true)
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    /** And only it: the two never share the work. */
+    @Test
+    void aSecondServerTakesOverWhileThePeopleInACallTalkOn() throws IOException {
+        var second = stack.startNode("it-proxies-second");
+        BACKED.backedBy(second, Path.of(stack.settings().get("VISIO_TLS_KEYSTORE")), tlsPassword())
+                .start(stack.address(), "/", certificate.keyStore(), TestCertificate.PASSWORD);
+        try (BACKED) {
+            var visitor = new Visitor(BACKED.address(), certificate.client());
+            var meeting = new People(stack, BACKED.address(), stack.address())
+                    .meet(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+                    .bothSeeAndHear();
+            assertThat(log(second.accessLog())).doesNotContain("/connexion", "/signaling");
+
+            var restarted = CompletableFuture.runAsync(() -> stack.restart(Map.of()));
+            await().atMost(TAKE_OVER)
+                    .until(() -> visitor.get("/connexion").statusCode() == 200
+                            && log(second.accessLog()).contains("GET /connexion 200"));
+            assertThat(restarted).isNotDone();
+            meeting.bothSeeAndHear();
+            await().atMost(TAKE_OVER).until(() -> log(second.accessLog()).contains("/signaling"));
+            meeting.bothSeeAndHear();
+
+            restarted.join();
+            await().atMost(TAKE_OVER).until(() -> {
+                var before = log(second.accessLog()).length();
+                return visitor.get("/prerequis").statusCode() == 200
+                        && log(second.accessLog())
+                                .substring(before)
+                                .lines()
+                                .noneMatch(line -> line.contains("/prerequis"));
+            });
+            browsers.closeAll();
+        } finally {
+            second.close();
+        }
+    }
+
+    private static String tlsPassword() {
+        return stack.settings().get("VISIO_TLS_KEYSTORE_PASSWORD");
+    }
+
+    private static String log(Path file) throws IOException {
+        return Files.readString(file);
     }
 
     /** What a server without a proxy writes into its answers is its own too. */

@@ -46,6 +46,7 @@ public final class FrontProxy implements AutoCloseable {
     private final int secure = freePort();
     private final int plain = freePort();
     private final Path home;
+    private final Map<String, String> beyond = new LinkedHashMap<>();
     private Child process;
     private Leftovers leftovers;
 
@@ -74,6 +75,31 @@ public final class FrontProxy implements AutoCloseable {
     /** Where it listens without TLS. */
     public String plainAddress() {
         return "http://localhost:" + plain;
+    }
+
+    /** HAProxy's own line for a second server, who takes over; told before the start. */
+    public FrontProxy backedBy(Node second, Path itsKeyStore, String password) {
+        OwnerOnly.directory(home.resolveSibling(home.getFileName() + "-trusts"));
+        try {
+            var trusted = new Certificate(itsKeyStore, password)
+                    .publicPem(home.resolveSibling(home.getFileName() + "-trusts"));
+            beyond.put("    # server two ", "    server two ");
+            beyond.put(
+                    "192.0.2.12:8443",
+                    "127.0.0.1:" + URI.create(second.secureAddress()).getPort());
+            beyond.put("verifyhost wildfly.example.org", "verifyhost localhost");
+            beyond.put("/etc/ssl/visio/wildfly-ca.pem", trusted.toString());
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** HAProxy's way to the card's listener, under a name of its own; told before the start. */
+    public FrontProxy withCards(String name, int port) {
+        beyond.put("carte.example.org", name);
+        beyond.put("127.0.0.1:8444", "127.0.0.1:" + port);
+        return this;
     }
 
     /**
@@ -108,6 +134,7 @@ public final class FrontProxy implements AutoCloseable {
         changes.put("https://visio.example.org", address());
         changes.put("visio.example.org", "localhost");
         changes.put("127.0.0.1:8080", "127.0.0.1:" + URI.create(server).getPort());
+        changes.putAll(beyond);
         switch (kind) {
             case NGINX -> {
                 changes.put("listen 443 ", "listen 127.0.0.1:" + secure + " ");

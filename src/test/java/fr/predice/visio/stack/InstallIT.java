@@ -83,7 +83,9 @@ class InstallIT {
             installed.start();
 
             verify(installed);
-            installed.sheet().shell("curl -fsSk -o /dev/null https://localhost:$VISIO_CARD_PORT/");
+            installed
+                    .sheet()
+                    .shell("[ $(curl -sSk -o /dev/null -w '%{http_code}' https://localhost:$VISIO_CARD_PORT/) = 404 ]");
             meet(installed);
 
             BROWSERS.closeAll();

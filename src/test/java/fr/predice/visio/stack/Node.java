@@ -29,8 +29,17 @@ public final class Node implements AutoCloseable {
         return "http://localhost:" + site.ports().http();
     }
 
+    /** With the certificate of the first server. */
+    public String secureAddress() {
+        return "https://localhost:" + site.ports().https();
+    }
+
     public Path serverLog() {
         return wildfly.serverLog();
+    }
+
+    public Path accessLog() {
+        return wildfly.accessLog();
     }
 
     /** As {@code kill -9}, or a power cut. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param said on both its outputs
  */
 public record Ran(int status, String said) {
-    static Ran of(ProcessBuilder command) {
+    public static Ran of(ProcessBuilder command) {
         try {
             var process = command.redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))

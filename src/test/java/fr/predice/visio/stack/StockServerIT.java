@@ -26,7 +26,9 @@ class StockServerIT {
         ServerCopy.copyTree(Installed.stock(), HOME.resolve("wildfly"));
         var password = Files.writeString(HOME.resolve("store-password"), "of the store");
 
-        cli(CONFIGURATIONS.stream().map(StockServerIT::session).collect(Collectors.joining()), password);
+        refusesToStoreNoPassword(password);
+        Ran.of(tool(CONFIGURATIONS.stream().map(StockServerIT::session).collect(Collectors.joining()), password))
+                .succeeds();
 
         for (var configuration : CONFIGURATIONS) {
             var stock = Files.readString(
@@ -43,6 +45,25 @@ class StockServerIT {
         assertThat(names(SCRIPTS.resolve("undo/optional"))).isEqualTo(names(SCRIPTS.resolve("optional")));
     }
 
+    /** Whoever forgot the environment would find the database closed, and the former password nowhere. */
+    private static void refusesToStoreNoPassword(Path password) throws IOException {
+        var before = Files.readString(FOLDER.resolve("standalone.xml"));
+        var wanted = "embed-server --server-config=standalone.xml --std-out=discard\n"
+                + read(SCRIPTS.resolve("10-datasource.cli")) + "\n"
+                + read(SCRIPTS.resolve("optional/90-credential-store.cli")) + "\n";
+        var tool = tool(wanted, password);
+        tool.environment().remove("VISIO_DB_PASSWORD");
+
+        var ran = Ran.of(tool);
+
+        assertThat(ran.status()).as(ran.said()).isNotZero();
+        assertThat(ran.said())
+                .contains("Cannot resolve expression '${env.VISIO_DB_PASSWORD}'")
+                .doesNotContain("of the owner");
+        assertThat(Files.readString(FOLDER.resolve("standalone.xml"))).doesNotContain("alias=\"visio-db\"");
+        Files.writeString(FOLDER.resolve("standalone.xml"), before);
+    }
+
     /** All at once: each start of the tool takes longer than its work. */
     private static String session(String configuration) {
         var apply = text(SCRIPTS) + text(SCRIPTS.resolve("optional"));
@@ -54,16 +75,14 @@ class StockServerIT {
                 + "stop-embedded-server\n";
     }
 
-    private static void cli(String script, Path password) throws IOException {
+    private static ProcessBuilder tool(String script, Path password) throws IOException {
         var file = Files.writeString(HOME.resolve("all.cli"), script);
         var tool = new ProcessBuilder(HOME.resolve("wildfly/bin/jboss-cli.sh").toString(), "--file=" + file);
         tool.environment().put("VISIO_STORE_PASSWORD_FILE", password.toString());
         tool.environment().put("VISIO_DB_PASSWORD", "of the application");
         tool.environment().put("VISIO_DB_OWNER_PASSWORD", "of the owner");
         tool.environment().put("VISIO_SMTP_PASSWORD", "of the mailbox");
-        var process = tool.redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.onExit().join().exitValue()).as(said).isZero();
+        return tool;
     }
 
     /** In the order in which they were taken. */

@@ -1,0 +1,99 @@
+package fr.predice.visio.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.stack.FrontProxy;
+import fr.predice.visio.stack.Ran;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.support.TestCertificate;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The listener that asks for a card, behind the HAProxy that hospitals get: a way in to nothing else. */
+class CardListenerIT {
+    private static final Path SCRIPT = Path.of("wildfly-config/optional/35-card-listener.cli");
+    private static final String REFUSAL = "response-code(404)";
+    private static final String OFFICE = "127.0.0.7";
+    private static final List<String> THE_APPLICATIONS =
+            List.of("/", "/connexion", "/r", "/api/guest/look", "/signaling", "/admin", "/metrics", "/assets/");
+
+    @Test
+    void opensNothingOfTheApplicationAndKnowsTheClient() throws IOException {
+        var card = TestCertificate.of("dns:carte");
+        var stranger = TestCertificate.of("dns:carte");
+        var site = TestCertificate.of("dns:localhost");
+        var settings = Map.of(
+                "VISIO_CARD_PROXY_PROTOCOL",
+                "true",
+                "VISIO_CARD_TRUSTSTORE",
+                card.keyStore().toAbsolutePath().toString(),
+                "VISIO_CARD_TRUSTSTORE_PASSWORD",
+                TestCertificate.PASSWORD);
+        try (var stack = Stack.startDemo("it-card", settings);
+                var proxy = new FrontProxy(FrontProxy.Kind.HAPROXY, "it-card-proxy")) {
+            stack.cli("--file=" + revealing());
+            proxy.withCards("carte.localhost", cardPort(stack))
+                    .start(stack.address(), "/", site.keyStore(), TestCertificate.PASSWORD);
+
+            for (var path : THE_APPLICATIONS) {
+                for (var host : List.of("carte.localhost", "localhost", "localhost:8443")) {
+                    assertThat(ask(proxy, card, path, host))
+                            .as(path + " " + host)
+                            .startsWith("HTTP/1.1 404")
+                            .contains("Seen: " + OFFICE + "\r\n");
+                }
+            }
+            assertThat(ask(proxy, stranger, "/", "localhost"))
+                    .as("a card that nobody vouches for")
+                    .isEmpty();
+            assertThat(Ran.of(new ProcessBuilder("curl", "-sk", "https://localhost:" + cardPort(stack) + "/"))
+                            .said())
+                    .as("past the proxy")
+                    .isEmpty();
+            assertThat(Ran.of(new ProcessBuilder("curl", "-sk", "-D", "-", proxy.address() + "/connexion"))
+                            .said())
+                    .contains("200")
+                    .doesNotContain("Seen: ");
+        }
+    }
+
+    /** The listener as hospitals get it, and who asked in the answer. */
+    private static Path revealing() throws IOException {
+        var script = Files.readString(SCRIPT);
+        assertThat(script).contains(REFUSAL);
+        return Files.writeString(
+                Path.of("target/card-listener.cli"),
+                script.replace(REFUSAL, "set(attribute='%{o,Seen}', value='%a'); " + REFUSAL));
+    }
+
+    /** One port above HTTPS, as by default. */
+    private static int cardPort(Stack stack) {
+        return URI.create(stack.secureAddress()).getPort() + 1;
+    }
+
+    private static String ask(FrontProxy proxy, TestCertificate card, String path, String host) {
+        var port = URI.create(proxy.address()).getPort();
+        return Ran.of(new ProcessBuilder(
+                        "curl",
+                        "-sk",
+                        "-D",
+                        "-",
+                        "--interface",
+                        OFFICE,
+                        "--resolve",
+                        "carte.localhost:" + port + ":127.0.0.1",
+                        "--cert-type",
+                        "P12",
+                        "--cert",
+                        card.keyStore() + ":" + TestCertificate.PASSWORD,
+                        "-H",
+                        "Host: " + host,
+                        "https://carte.localhost:" + port + path))
+                .said();
+    }
+}
