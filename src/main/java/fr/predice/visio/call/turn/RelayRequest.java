@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Asks for a relay as a browser does, first without credentials, and gives it back at once (RFC 8656 §6 to §8). */
 final class RelayRequest {
+    private static final System.Logger LOG = System.getLogger(RelayRequest.class.getName());
+
     /** UDP's protocol number, as the attribute has it: in the first of four bytes. */
     private static final int UDP = 17 << 24;
 
@@ -52,9 +54,18 @@ final class RelayRequest {
         if (!answer.isSignedWith(key(challenge))) {
             return new Result(Outcome.STRANGE, "its answer is not signed with our secret");
         }
-        var back = authenticated(StunMessage.of(StunMessage.REFRESH).with(StunMessage.LIFETIME, 0), challenge);
-        exchange(back, back.signed(key(challenge)));
+        giveBack(challenge);
         return new Result(Outcome.RELAYS, "");
+    }
+
+    /** It did give one: what is lost on the way back runs out there by itself. */
+    private void giveBack(StunMessage challenge) {
+        var back = authenticated(StunMessage.of(StunMessage.REFRESH).with(StunMessage.LIFETIME, 0), challenge);
+        try {
+            exchange(back, back.signed(key(challenge)));
+        } catch (IOException lost) {
+            LOG.log(System.Logger.Level.DEBUG, "A relay was not given back", lost);
+        }
     }
 
     private static Result refused(StunMessage answer) {

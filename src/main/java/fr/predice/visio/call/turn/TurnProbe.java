@@ -104,6 +104,9 @@ public class TurnProbe {
             return new TurnAnswer(url, result.outcome(), since(start), days, result.detail());
         } catch (IOException failure) {
             return failed(url, since(start), days, failure);
+        } catch (RuntimeException unforeseen) {
+            // Whatever one address answered, the others are told.
+            return new TurnAnswer(url, Outcome.STRANGE, since(start), days, unforeseen.toString());
         }
     }
 
