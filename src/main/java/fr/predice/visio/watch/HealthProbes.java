@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -21,6 +23,9 @@ import org.eclipse.microprofile.health.Startup;
  */
 @ApplicationScoped
 public class HealthProbes {
+    /** Of a check that decides: a node that no longer looks gets no new visitors either. */
+    private static final Set<Finding.Level> DOWN = EnumSet.of(Finding.Level.BAD, Finding.Level.UNKNOWN);
+
     @Inject
     private Watch watch;
 
@@ -134,6 +139,6 @@ public class HealthProbes {
     }
 
     private static boolean isDown(Told told) {
-        return told.decides() && told.finding().level() == Finding.Level.BAD;
+        return told.decides() && DOWN.contains(told.finding().level());
     }
 }

@@ -1,25 +1,34 @@
 package fr.predice.visio.platform.watch;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /** One check and what it told last. A look that hangs is not joined by a second one. */
 final class Round {
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
 
+    /** Rounds that may be missed before nobody knows any more. */
+    private static final int MISSED = 3;
+
     private final Check check;
     private final Clock clock;
+    private final Supplier<Duration> uptime;
 
-    private Instant due = Instant.MIN;
-    private Instant lookingSince;
+    private Duration due;
+    private Duration lookingSince;
+    private Duration toldAt;
     private Told last;
 
-    Round(Check check, Clock clock) {
+    /** @param uptime grows as time goes by, even where the clock is set: all but the hour of a finding goes by it */
+    Round(Check check, Clock clock, Supplier<Duration> uptime) {
         this.check = check;
         this.clock = clock;
+        this.uptime = uptime;
+        this.due = uptime.get();
     }
 
     String name() {
@@ -28,12 +37,12 @@ final class Round {
 
     /** Starts a look that is due; one that takes longer than {@link Watch#PATIENCE} counts as a bad finding. */
     synchronized void move(Executor executor) {
-        var now = clock.instant();
+        var now = uptime.get();
         if (lookingSince != null) {
-            if (lookingSince.plus(Watch.PATIENCE).isBefore(now)) {
+            if (lookingSince.plus(Watch.PATIENCE).compareTo(now) < 0) {
                 tell(Finding.bad("slow"));
             }
-        } else if (!due.isAfter(now)) {
+        } else if (due.compareTo(now) <= 0) {
             lookingSince = now;
             start(executor);
         }
@@ -60,7 +69,7 @@ final class Round {
 
     private synchronized void looked(Finding found) {
         lookingSince = null;
-        due = clock.instant().plus(check.every());
+        due = uptime.get().plus(check.every());
         tell(found);
     }
 
@@ -77,9 +86,16 @@ final class Round {
                     found.problem());
         }
         last = new Told(check.name(), check.decides(), found, clock.instant());
+        toldAt = uptime.get();
     }
 
+    /** What was found last; unknown once that is some rounds ago, because nobody looks any more. */
     synchronized Optional<Told> last() {
-        return Optional.ofNullable(last);
+        return Optional.ofNullable(last).map(told -> isStale() ? told.stale() : told);
+    }
+
+    private boolean isStale() {
+        var fresh = check.every().multipliedBy(MISSED).plus(Watch.PATIENCE);
+        return toldAt.plus(fresh).compareTo(uptime.get()) < 0;
     }
 }

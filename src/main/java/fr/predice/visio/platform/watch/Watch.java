@@ -52,7 +52,7 @@ public class Watch {
     @PostConstruct
     void start() {
         rounds = checks.stream()
-                .map(check -> new Round(check, clock))
+                .map(check -> new Round(check, clock, () -> Duration.ofNanos(System.nanoTime())))
                 .sorted(Comparator.comparing(Round::name))
                 .toList();
         look();

@@ -12,7 +12,8 @@ class RoundTest {
     private final MovedClock clock = new MovedClock();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Finding next = Finding.fine();
-    private final Round round = new Round(new Asked(), clock);
+    private Duration uptime = Duration.ofDays(-1);
+    private final Round round = new Round(new Asked(), clock, () -> uptime);
 
     @Test
     void looksAgainOnceItIsDue() {
@@ -24,7 +25,7 @@ class RoundTest {
         round.move(waiting::add);
         assertThat(waiting).isEmpty();
 
-        clock.move(Duration.ofMinutes(1));
+        uptime = uptime.plusMinutes(1);
         next = Finding.care("late");
         round.move(waiting::add);
         waiting.remove().run();
@@ -34,7 +35,7 @@ class RoundTest {
     @Test
     void callsALookThatHangsBadAndStartsNoSecond() {
         round.move(waiting::add);
-        clock.move(Watch.PATIENCE.plusSeconds(1));
+        uptime = uptime.plus(Watch.PATIENCE).plusSeconds(1);
         round.move(waiting::add);
 
         assertThat(waiting).hasSize(1);
@@ -51,6 +52,39 @@ class RoundTest {
         waiting.remove().run();
 
         assertThat(round.last().orElseThrow().finding()).isEqualTo(Finding.bad("failed"));
+    }
+
+    @Test
+    void callsNothingLateBecauseTheClockWasSet() {
+        round.move(waiting::add);
+        clock.move(Duration.ofHours(1));
+        round.move(waiting::add);
+        assertThat(round.last()).isEmpty();
+
+        waiting.remove().run();
+        clock.move(Duration.ofHours(-2));
+        uptime = uptime.plusMinutes(1);
+        round.move(waiting::add);
+
+        assertThat(waiting).hasSize(1);
+        assertThat(round.last().orElseThrow().finding()).isEqualTo(Finding.fine());
+    }
+
+    @Test
+    void knowsNothingOnceNobodyLooksAnyMore() {
+        next = Finding.care("late").with("messages", 3);
+        round.move(waiting::add);
+        waiting.remove().run();
+        var told = round.last().orElseThrow();
+
+        uptime = uptime.plusMinutes(3).plus(Watch.PATIENCE);
+        assertThat(round.last()).hasValue(told);
+        uptime = uptime.plusMillis(1);
+        assertThat(round.last()).hasValue(new Told("asked", false, Finding.unknown("stale"), told.at()));
+
+        round.move(waiting::add);
+        waiting.remove().run();
+        assertThat(round.last().orElseThrow().finding()).isEqualTo(next);
     }
 
     private final class Asked implements Check {
