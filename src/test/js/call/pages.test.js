@@ -79,22 +79,3 @@ test('asks for all modules at once, those of the page and then those of the call
   assert.deepEqual(named(page.replace(/<script nomodule.*/, '')).sort(), Array.from(early).sort());
   assert.deepEqual(named(rest.split('</template>')[0]).sort(), late.sort());
 });
-
-test('has each text in both languages, in the same order', () => {
-  const keys = (bundle) => read(`resources/fr/predice/visio/${bundle}.properties`).match(/^[\w.-]+(?==)/gm);
-
-  for (const bundle of [
-    'call',
-    'messages',
-    'accounts',
-    'journal',
-    'console',
-    'sessions',
-    'profile',
-    'figures',
-    'verification',
-    'watch',
-  ]) {
-    assert.deepEqual(keys(`${bundle}_en`), keys(bundle));
-  }
-});
