@@ -128,8 +128,16 @@ class PortalAccessibilityIT {
     }
 
     @Test
-    void letsEverybodyAskForAnAccount() {
-        for (var path : List.of("/inscription", "/inscription-envoyee", "/conditions", "/demande", "/activation")) {
+    void letsEverybodyAskForAnAccountAndReadTheirRights() {
+        for (var path : List.of(
+                "/inscription",
+                "/inscription-envoyee",
+                "/conditions",
+                "/demande",
+                "/activation",
+                "/mentions-legales",
+                "/donnees-personnelles",
+                "/accessibilite")) {
             organizer.open(path);
             axe.look(path, organizer.page());
         }

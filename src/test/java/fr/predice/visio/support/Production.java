@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,18 @@ public final class Production implements AutoCloseable {
     public static final String RECEIPTS = "0123456789abcdef0123456789abcdef";
     public static final String ADMINISTRATOR = "administrateur@example.org";
     public static final int CREDITS = 150;
+
+    /** What the legal pages say of this site. */
+    public static final Map<String, String> LEGAL = Map.of(
+            "VISIO_PUBLISHER", "Résidence des Tilleuls",
+            "VISIO_PUBLISHER_ADDRESS", "1 rue de l’Exemple, 80000 Amiens",
+            "VISIO_PUBLISHER_CONTACT", "contact@tilleuls.example",
+            "VISIO_PUBLICATION_DIRECTOR", "Camille Durand",
+            "VISIO_HOST", "Hébergeur Exemple, 2 rue de l’Exemple, 59000 Lille",
+            "VISIO_DATA_PROTECTION_CONTACT", "dpo@tilleuls.example",
+            "VISIO_ACCESSIBILITY_CONTACT", "acces@tilleuls.example",
+            "VISIO_ACCESSIBILITY_AUDIT", "Cabinet Exemple, 15 décembre 2026",
+            "VISIO_ACCESSIBILITY_RATE", "87");
 
     /** A mail server that was away is asked again after some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,6 +52,9 @@ public final class Production implements AutoCloseable {
         settings.put("VISIO_SMS_RECEIPT_SECRET", RECEIPTS);
         settings.put("VISIO_ADMIN_MAIL", ADMINISTRATOR);
         settings.put("VISIO_OVH_READ_TIMEOUT", "PT20S");
+        settings.put("VISIO_AUDIT_KEPT", "P8M");
+        settings.put("VISIO_NUMBER_KEPT", "PT5H");
+        settings.putAll(LEGAL);
         for (var most : List.of("DAY", "ACCOUNT_PER_HOUR", "ACCOUNT_PER_DAY", "ADDRESS_PER_HOUR")) {
             settings.put("VISIO_SMS_PER_" + most, "100000");
         }

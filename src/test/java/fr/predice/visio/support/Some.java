@@ -72,6 +72,17 @@ public final class Some {
                 new Settings.Administration(List.of(), address),
                 new Settings.Trail(Period.ofMonths(12)),
                 new Settings.Watching(Optional.empty()),
+                new Settings.Legal(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty());
     }
 

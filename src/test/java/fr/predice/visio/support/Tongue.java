@@ -14,7 +14,8 @@ public enum Tongue {
         this.tag = tag;
     }
 
-    String tag() {
+    /** As a browser sends it. */
+    public String tag() {
         return tag;
     }
 

@@ -26,8 +26,10 @@ class TextInPageTest {
     private static final Set<String> SAID =
             Set.of("title", "alt", "aria-label", "placeholder", "label", "text", "busy", "summary", "content");
 
-    /** Names of things, the same in every language: units, columns of a file, a command. */
+    /** Names of things, the same in every language: units, addresses, columns of a file, a command. */
     private static final Set<String> NAMES = Set.of(
+            "www.cnil.fr/fr/plaintes",
+            "formulaire.defenseurdesdroits.fr",
             "ms",
             "ms ·",
             "Mbit/s",

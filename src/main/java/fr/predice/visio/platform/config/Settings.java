@@ -31,6 +31,7 @@ public record Settings(
         Administration administration,
         Trail trail,
         Watching watching,
+        Legal legal,
         Optional<Path> drainFile) {
 
     public enum Profile {
@@ -121,6 +122,31 @@ public record Settings(
             return "Watching[hidden]";
         }
     }
+
+    /**
+     * What the law wants said about a site, each as the site words it; where it has not, its pages show that they are
+     * templates.
+     *
+     * @param publisher who answers for the site
+     * @param director of the publication: a person's name
+     * @param host who runs its machines: name, address, telephone
+     * @param controller of the data; the publisher, where it is nobody else
+     * @param dataProtection how the data protection officer is reached
+     * @param accessibility how to say that something of the site cannot be used
+     * @param audit of accessibility: by whom and when
+     * @param auditedRate percentage of the criteria that the audit found met, 0 to 100
+     */
+    public record Legal(
+            Optional<String> publisher,
+            Optional<String> publisherAddress,
+            Optional<String> publisherContact,
+            Optional<String> director,
+            Optional<String> host,
+            Optional<String> controller,
+            Optional<String> dataProtection,
+            Optional<String> accessibility,
+            Optional<String> audit,
+            Optional<Integer> auditedRate) {}
 
     public boolean demo() {
         return profile == Profile.DEMO;

@@ -79,6 +79,7 @@ public final class SettingsReader {
                 new AccountsReader(variables).administration(),
                 new AccountsReader(variables).trail(),
                 watching(),
+                new LegalReader(variables).read(),
                 drainFile());
     }
 

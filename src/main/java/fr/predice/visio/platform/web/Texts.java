@@ -20,7 +20,8 @@ public final class Texts {
                     "profile",
                     "figures",
                     "verification",
-                    "watch")
+                    "watch",
+                    "legal")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =

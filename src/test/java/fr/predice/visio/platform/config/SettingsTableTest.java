@@ -74,6 +74,10 @@ class SettingsTableTest {
             // No call is relayed without a relay.
             site.remove("VISIO_RELAY_ONLY");
         }
+        if (row.name().equals("VISIO_ACCESSIBILITY_AUDIT")) {
+            // No rate is measured without an audit.
+            site.remove("VISIO_ACCESSIBILITY_RATE");
+        }
         var withIt = read();
         site.remove(row.name());
 
