@@ -4,6 +4,7 @@ import { createMenus } from './menus.js';
 import { createMoment } from './moment.js';
 import { createPhotos } from './photos.js';
 import { createShortcuts } from './shortcuts.js';
+import { createTour } from './tour.js';
 
 /** Whoever comes back to the room arrives again. */
 const ABSENT = ['starting', 'waiting', 'left'];
@@ -34,6 +35,7 @@ export function createDesk({ root, view, press, photographed, leave }) {
     },
   });
   const keys = createShortcuts(root, view, press);
+  const tour = createTour(root, view);
   let word = 'starting';
 
   function leaveNow() {
@@ -44,7 +46,7 @@ export function createDesk({ root, view, press, photographed, leave }) {
 
   const open = (name) => () => menus.toggle(name);
   return {
-    actions: {
+    actions: Object.assign(tour.actions, {
       'menu-microphone': open('microphone'),
       'menu-camera': open('camera'),
       'menu-quality': open('quality'),
@@ -66,18 +68,20 @@ export function createDesk({ root, view, press, photographed, leave }) {
         photos.saveAll();
         leaveNow();
       },
-    },
+    }),
     /** @param {string} next the state of the call */
     hear(next) {
       if (ABSENT.includes(word) && ARRIVED.includes(next)) {
         chime.play();
       }
       word = next;
+      tour.hear(next);
     },
     /** The room is closed; the photos stay until they are saved or the page is left. */
     close() {
       screen.close();
       keys.close();
+      tour.close();
       menus.close();
     },
   };

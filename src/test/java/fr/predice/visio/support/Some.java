@@ -60,6 +60,7 @@ public final class Some {
                         "03 22 80 31 70",
                         "heures",
                         "hours",
+                        Optional.empty(),
                         Optional.empty()),
                 new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
                 keys,

@@ -40,8 +40,9 @@ public record Settings(
     }
 
     /**
-     * Names and support addresses shown to people; {@code supportHours} in French and English. Participants are given a
-     * number of their own, or none: not every site wants them to call its users' support.
+     * Names and support addresses shown to people; {@code supportHours} in French and English, and as opening hours
+     * where the site told them so. Participants are given a number of their own, or none: not every site wants them to
+     * call its users' support.
      */
     public record Branding(
             String name,
@@ -51,6 +52,7 @@ public record Settings(
             String supportPhone,
             String supportHours,
             String supportHoursEnglish,
+            Optional<OpeningHours> supportOpening,
             Optional<String> participantHelpPhone) {}
 
     /** Other ways in, shown only where their address is set, and the other tiles of the services page. */

@@ -23,6 +23,7 @@ public final class SettingsReader {
     private static final List<String> FRENCH_REGIONS =
             List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM", "BL", "MF", "NC", "PF", "WF");
     private static final String SEED_HOURS = "lundi au vendredi de 8h\u00a0à\u00a020h / samedi de 8h\u00a0à\u00a012h";
+    private static final String SEED_OPENING = "Mo-Fr 08:00-20:00; Sa 08:00-12:00";
     private static final String SEED_HOURS_ENGLISH = "Monday to Friday 8 am to 8 pm / Saturday 8 am to noon";
 
     private static final String ZONE_WANTED = "wants a zone like Europe/Paris or Indian/Reunion";
@@ -175,7 +176,21 @@ public final class SettingsReader {
                 variables
                         .line("VISIO_SUPPORT_HOURS_EN")
                         .orElseGet(() -> variables.line("VISIO_SUPPORT_HOURS").orElse(SEED_HOURS_ENGLISH)),
+                opening(),
                 variables.phone("VISIO_PARTICIPANT_HELP_PHONE"));
+    }
+
+    /** Hours that a site words itself say nothing of when that is, unless it says so. */
+    private Optional<OpeningHours> opening() {
+        var name = "VISIO_SUPPORT_OPENING";
+        return variables
+                .find(name)
+                .or(() -> variables.find("VISIO_SUPPORT_HOURS").isPresent()
+                        ? Optional.empty()
+                        : Optional.of(SEED_OPENING))
+                .map(text -> OpeningHours.read(text)
+                        .orElseThrow(() -> new SettingRefused(
+                                name, "wants days and hours like Mo-Fr 08:00-12:00,14:00-18:00; Sa 08:00-12:00")));
     }
 
     private List<Settings.Tile> tiles() {

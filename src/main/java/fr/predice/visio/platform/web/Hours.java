@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -37,6 +38,15 @@ public class Hours {
     public static String moment(Instant instant, Locale language, ZoneId zone) {
         var at = Texts.FRENCH.getLanguage().equals(language.getLanguage()) ? " à " : " at ";
         return day(instant, language, zone) + at + hour(instant, language, zone);
+    }
+
+    /** As one says it, without minutes where there are none: "8 h", "8 h 30", "8 AM". */
+    static String round(ZonedDateTime at, Locale language) {
+        var french = Texts.FRENCH.getLanguage().equals(language.getLanguage());
+        var whole = french ? "H\u00a0'h'" : "h\u00a0a";
+        return at.getMinute() == 0
+                ? DateTimeFormatter.ofPattern(whole, language).format(at)
+                : hour(at.toInstant(), language, at.getZone());
     }
 
     private static String day(Instant instant, Locale language, ZoneId zone) {

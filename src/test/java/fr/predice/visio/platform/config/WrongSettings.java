@@ -81,6 +81,7 @@ final class WrongSettings {
             entry("VISIO_SUPPORT_PHONE", "standard"),
             entry("VISIO_SUPPORT_HOURS", TAB),
             entry("VISIO_SUPPORT_HOURS_EN", TAB),
+            entry("VISIO_SUPPORT_OPENING", "de 8h à 20h"),
             entry("VISIO_PARTICIPANT_HELP_PHONE", "poste douze"),
             entry("VISIO_PUBLISHER", TAB),
             entry("VISIO_PUBLISHER_ADDRESS", TAB),
