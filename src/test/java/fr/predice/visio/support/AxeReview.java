@@ -11,20 +11,33 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * What axe-core finds wrong with the pages it is shown: all of its rules on light paper, the contrasts in the dark too.
- * It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone.
+ * What axe-core finds wrong with the pages it is shown, on light paper and in the dark, on a narrow screen and a wide
+ * one: all of its rules, and targets of 24 pixels at least (WCAG 2.2, 2.5.8). On the narrow one, which is also a wide
+ * one at 400 %, nothing lies beside the screen (1.4.10). It runs as {@link AxeBuilder} runs it, but is brought into
+ * each document once, and tells of violations alone.
  */
 public final class AxeReview {
     private static final String AXE = source();
-    private static final Map<String, Object> ALL = Map.of("resultTypes", List.of("violations"), "iframes", false);
-    private static final Map<String, Object> CONTRAST =
-            Map.of("resultTypes", List.of("violations"), "iframes", false, "runOnly", List.of("color-contrast"));
+    private static final Map<String, Object> RULES = Map.of(
+            "resultTypes",
+            List.of("violations"),
+            "iframes",
+            false,
+            "rules",
+            Map.of("target-size", Map.of("enabled", true)));
     private static final String RUN = """
             (options) => axe.run(document, options).then(({ violations }) => violations.flatMap(
               ({ id, help, nodes }) => nodes.map(({ html }) => `${id}, ${help}: ${html}`)))""";
+    private static final String BESIDE = """
+            () => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              return scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth}`] : [];
+            }""";
+    private static final List<Integer> WIDTHS = List.of(320, 1366);
 
     private final List<String> findings = new ArrayList<>();
 
@@ -35,15 +48,25 @@ public final class AxeReview {
         axe.foundNothing();
     }
 
-    /** @param state what the page is in, e.g. {@code "code refused"} */
+    /**
+     * The page is left as wide as it was, on light paper.
+     *
+     * @param state what the page is in, e.g. {@code "code refused"}
+     */
     public void look(String state, Page page) {
         if ((boolean) page.evaluate("() => !window.axe")) {
             page.evaluate(AXE);
         }
-        paint(page, ColorScheme.DARK);
-        note(state + ", dark", page, CONTRAST);
-        paint(page, ColorScheme.LIGHT);
-        note(state, page, ALL);
+        var size = page.viewportSize();
+        for (var width : WIDTHS) {
+            page.setViewportSize(width, size.height);
+            for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                paint(page, scheme);
+                note(state + ", " + width + " " + scheme.name().toLowerCase(Locale.ROOT), page.evaluate(RUN, RULES));
+            }
+            note(state + ", " + width, page.evaluate(BESIDE));
+        }
+        page.setViewportSize(size.width, size.height);
     }
 
     /** Until no colour is on its way to another. */
@@ -52,9 +75,8 @@ public final class AxeReview {
         page.waitForFunction("() => !document.getAnimations().some((one) => one instanceof CSSTransition)");
     }
 
-    private void note(String state, Page page, Map<String, Object> options) {
-        var found = (List<?>) page.evaluate(RUN, options);
-        found.forEach(finding -> findings.add(state + ": " + finding));
+    private void note(String state, Object found) {
+        ((List<?>) found).forEach(finding -> findings.add(state + ": " + finding));
     }
 
     public void foundNothing() {

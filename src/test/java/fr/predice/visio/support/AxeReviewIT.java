@@ -32,14 +32,31 @@ class AxeReviewIT {
     void findsAPictureWithoutWords() {
         var page = show("", "<img src='data:,'>");
 
-        assertThatThrownBy(() -> AxeReview.pass("wordless", page)).hasMessageContaining("wordless: image-alt");
+        assertThatThrownBy(() -> AxeReview.pass("wordless", page))
+                .hasMessageContaining("wordless, 1366 light: image-alt");
     }
 
     @Test
     void findsWhatCannotBeReadInTheDark() {
         var page = show("@media (prefers-color-scheme: dark) { body { color: #333; background: #222 } }", "");
 
-        assertThatThrownBy(() -> AxeReview.pass("dim", page)).hasMessageContaining("dim, dark: color-contrast");
+        assertThatThrownBy(() -> AxeReview.pass("dim", page)).hasMessageContaining("dim, 320 dark: color-contrast");
+    }
+
+    @Test
+    void findsWhatAFingerCannotHit() {
+        var page = show("a { display: inline-block; width: 9px }", "<a href='/a'>a</a><a href='/b'>b</a>");
+
+        assertThatThrownBy(() -> AxeReview.pass("tiny", page)).hasMessageContaining("tiny, 320 light: target-size");
+    }
+
+    @Test
+    void findsWhatLiesBesideANarrowScreen() {
+        var page = show("h1 { width: 400px }", "");
+
+        assertThatThrownBy(() -> AxeReview.pass("wide", page))
+                .hasMessageContaining("wide, 320: wider than the screen: 4")
+                .hasMessageNotContaining("1366");
     }
 
     private Page show(String style, String content) {
