@@ -50,7 +50,39 @@ function markRefused() {
   });
 }
 
+/** Several at once are listed where the form begins, each a link to its field. */
+function sumUp(form) {
+  const summary = form.querySelector('[data-summary]');
+  const refusals = Array.from(form.querySelectorAll('.ui-message-error[id$="-error"]'));
+  if (!summary || refusals.length < 2) {
+    return null;
+  }
+  const list = summary.querySelector('ul');
+  refusals.forEach((refusal) => {
+    const item = list.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
+    item.href = `#${refusal.id.replace(/-error$/, '')}`;
+    item.textContent = refusal.textContent.trim();
+    item.addEventListener('click', (event) => {
+      event.preventDefault();
+      fieldOf(refusal).focus();
+    });
+  });
+  summary.hidden = false;
+  return summary;
+}
+
+/** The field itself, or the one chosen of several. */
+function fieldOf(refusal) {
+  const field = document.getElementById(refusal.id.replace(/-error$/, ''));
+  return field.querySelector('input:checked, input') || field;
+}
+
 function goToRefusal() {
+  const summary = Array.from(document.querySelectorAll('form[data-send-once]'), sumUp).find(Boolean);
+  if (summary) {
+    summary.focus();
+    return;
+  }
   const field = document.querySelector('[aria-invalid=true]');
   if (field) {
     field.focus();

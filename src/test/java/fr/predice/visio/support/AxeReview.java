@@ -37,6 +37,27 @@ public final class AxeReview {
               const { scrollWidth, clientWidth } = document.documentElement;
               return scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth}`] : [];
             }""";
+    /**
+     * As a person may space text (WCAG 1.4.12): all of it can still be read. What is for ears alone is a pixel wide.
+     */
+    private static final String SPACED = """
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+              document.adoptedStyleSheets = [sheet];
+              const cut = Array.from(document.body.querySelectorAll('*')).filter((one) => {
+                const style = getComputedStyle(one);
+                const written = Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
+                return written && one.clientWidth > 1 && one.checkVisibility()
+                  && ((style.overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1)
+                    || (style.overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1));
+              }).map((one) => `cut off: ${one.outerHTML.slice(0, 120)}`);
+              const { scrollWidth, clientWidth } = document.documentElement;
+              document.adoptedStyleSheets = [];
+              return scrollWidth > clientWidth ? cut.concat(`wider than the screen: ${scrollWidth}`) : cut;
+            }""";
+
     private static final List<Integer> WIDTHS = List.of(320, 1366);
 
     private final List<String> findings = new ArrayList<>();
@@ -66,6 +87,8 @@ public final class AxeReview {
             }
             note(state + ", " + width, page.evaluate(BESIDE));
         }
+        page.setViewportSize(WIDTHS.get(0), size.height);
+        note(state + ", spaced", page.evaluate(SPACED));
         page.setViewportSize(size.width, size.height);
     }
 

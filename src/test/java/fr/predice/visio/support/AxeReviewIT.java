@@ -59,6 +59,13 @@ class AxeReviewIT {
                 .hasMessageNotContaining("1366");
     }
 
+    @Test
+    void findsWhatSpacedTextLoses() {
+        var page = show("p { width: 160px; height: 20px; overflow: hidden }", "<p>Bonjour à tout le monde</p>");
+
+        assertThatThrownBy(() -> AxeReview.pass("tight", page)).hasMessageContaining("tight, spaced: cut off");
+    }
+
     private Page show(String style, String content) {
         side.page().setContent(PAGE.formatted(style, content));
         return side.page();
