@@ -22,7 +22,7 @@ export class FakeConnection {
 
   constructor(configuration) {
     Object.assign(this, { configuration, signalingState: 'stable', connectionState: 'new', iceConnectionState: 'new' });
-    Object.assign(this, { made: [], heard: [], candidates: [], places: [], closed: false });
+    Object.assign(this, { made: [], heard: [], candidates: [], places: [], channels: [], closed: false });
     FakeConnection.all.push(this);
   }
 
@@ -37,7 +37,13 @@ export class FakeConnection {
     return this.places;
   }
 
+  createDataChannel(label) {
+    this.channels.push(label);
+    return { label };
+  }
+
   createOffer(options) {
+    this.carried = this.channels.join();
     return Promise.resolve({ type: 'offer', sdp: `offer${options.iceRestart ? ' restart' : ''}` });
   }
 

@@ -13,6 +13,8 @@ const camera = { kind: 'video' };
 function side(organizer, tracks = []) {
   const posted = [];
   const states = [];
+  const texts = [];
+  const texted = ({ label }) => texts.push(label);
   const own = new MediaStream();
   tracks.forEach((track) => own.addTrack(track));
   let epoch = 0;
@@ -28,7 +30,7 @@ function side(organizer, tracks = []) {
         return read;
       },
     },
-    connect: (ways) => openPeer(Object.assign({ configuration: { iceServers: [] } }, ways)),
+    connect: (ways) => openPeer(Object.assign({ configuration: { iceServers: [] }, texted }, ways)),
     own: () => own,
     settled: Promise.resolve(),
     nextEpoch: () => (epoch += 1),
@@ -43,6 +45,7 @@ function side(organizer, tracks = []) {
     negotiation,
     posted,
     states,
+    texts,
     hear,
     acknowledge,
     connection: () => FakeConnection.all[FakeConnection.all.length - 1],
@@ -82,6 +85,20 @@ test('the organizer offers both kinds, with the tracks there are, in one bundle'
       ['video', camera, 'sendrecv'],
     ],
   );
+});
+
+test('the first offer carries the way for text, and a restart no other', async () => {
+  const organizer = await organizerInCall();
+  assert.deepEqual([organizer.texts, organizer.connection().carried], [['text'], 'text']);
+
+  organizer.negotiation.moved();
+  await settle();
+  assert.deepEqual([organizer.posted, organizer.texts], [['offer restart'], ['text']]);
+
+  const participant = await participantInCall();
+  assert.deepEqual(participant.texts, []);
+  participant.connection().ondatachannel({ channel: { label: 'text' } });
+  assert.deepEqual(participant.texts, ['text']);
 });
 
 test('the participant answers before its camera is open, and sends it later', async () => {

@@ -20,7 +20,7 @@ import { CONNECTION, PRESENCE, createState } from './state.js';
  * @param {function(): Object} ways.facts what the other side should know of our devices: `{camera, microphone, devices}`
  * @param {Promise} ways.settled our camera prompt was answered, in whatever way
  * @param {Object} ways.heard state(word), far(stream), farMedia({camera, microphone, devices, saving}), photo(),
- *   sms({state, since}), link(state), and of the network and the connection what link.js tells
+ *   text(channel), sms({state, since}), link(state), and of the network and the connection what link.js tells
  */
 export function createCall({ organizer, address, renew, media, facts, settled, heard }) {
   const state = createState(heard.state);
@@ -41,7 +41,7 @@ export function createCall({ organizer, address, renew, media, facts, settled, h
   const negotiation = createNegotiation({
     organizer,
     delivery,
-    connect: (ways) => openPeer(Object.assign({ configuration: link.configuration }, ways)),
+    connect: (ways) => openPeer(Object.assign({ configuration: link.configuration, texted: heard.text }, ways)),
     own: () => media.stream,
     settled,
     nextEpoch: () => grant * 1000 + (epochs += 1),

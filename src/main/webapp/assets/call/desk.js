@@ -4,6 +4,7 @@ import { createMenus } from './menus.js';
 import { createMoment } from './moment.js';
 import { createPhotos } from './photos.js';
 import { createShortcuts } from './shortcuts.js';
+import { createText } from './text.js';
 import { createTour } from './tour.js';
 
 /** Whoever comes back to the room arrives again. */
@@ -11,7 +12,7 @@ const ABSENT = ['starting', 'waiting', 'left'];
 const ARRIVED = ['connecting', 'talking'];
 
 /**
- * What the professional has at hand as long as the page is open, whatever becomes of the call: menus, keys, photos.
+ * What the professional has at hand as long as the page is open, whatever becomes of the call: menus, keys, photos, text.
  *
  * @param {Object} ways
  * @param {HTMLElement} ways.root
@@ -36,6 +37,7 @@ export function createDesk({ root, view, press, photographed, leave }) {
   });
   const keys = createShortcuts(root, view, press);
   const tour = createTour(root, view);
+  const text = createText({ root, view });
   let word = 'starting';
 
   function leaveNow() {
@@ -53,6 +55,7 @@ export function createDesk({ root, view, press, photographed, leave }) {
       'menu-keys': open('keys'),
       closeMenu: menus.close,
       keys: keys.toggle,
+      write: text.toggle,
       chime: chime.toggle,
       screen: screen.toggle,
       photo: () => word === 'talking' && photos.take(),
@@ -77,11 +80,14 @@ export function createDesk({ root, view, press, photographed, leave }) {
       word = next;
       tour.hear(next);
     },
+    /** @param {RTCDataChannel} channel of the connection that begins */
+    text: text.take,
     /** The room is closed; the photos stay until they are saved or the page is left. */
     close() {
       screen.close();
       keys.close();
       tour.close();
+      text.close();
       menus.close();
     },
   };

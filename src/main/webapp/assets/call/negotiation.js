@@ -49,6 +49,7 @@ export function createNegotiation(ways) {
     delivery.open(nextEpoch());
     open();
     peer.outgoing.offerTracks(own());
+    peer.offerText();
     propose(BOTH);
   }
 

@@ -139,7 +139,7 @@ function enter() {
     },
     trouble: (word) => view.set('devices', `devices-${word}`),
     changed: () => instruments && instruments.renew(),
-    heard: { sms: sms.tell, link: (link) => guide({ link }), farMedia: guide },
+    heard: { sms: sms.tell, link: (link) => guide({ link }), farMedia: guide, text: desk.text },
   });
   session = mine;
   instruments = createInstruments({ root, view, session: mine, heard: () => guide({ heard: true }) });

@@ -42,6 +42,7 @@ const view = createView(root, {
   flip: during('flip'),
   enlarge: during('enlarge'),
   hear: during('hear'),
+  write: during('write'),
 });
 
 /** What stands in the way is said before anything else. */

@@ -15,8 +15,9 @@ const kindOf = ({ candidate }) => (/ typ (\w+)/.exec(candidate) || [])[1];
  * @param {function(Object[])} ways.found told of our candidates, a few at a time
  * @param {function()} ways.changed told when state() may have changed
  * @param {function(Error)} ways.stumbled told when a step failed
+ * @param {function(RTCDataChannel)} ways.texted given the way for written text, which whoever offers opens
  */
-export function openPeer({ configuration, found, changed, stumbled }) {
+export function openPeer({ configuration, found, changed, stumbled, texted }) {
   const complete = (given) => Object.assign({ bundlePolicy: 'max-bundle' }, given);
   const connection = new RTCPeerConnection(complete(configuration));
   const relayed = configuration.iceTransportPolicy === 'relay';
@@ -53,11 +54,14 @@ export function openPeer({ configuration, found, changed, stumbled }) {
   connection.oniceconnectionstatechange = changed;
   // The event's own streams may be empty: the participant answers before it has a stream to name.
   connection.ontrack = ({ track }) => far.addTrack(track);
+  connection.ondatachannel = ({ channel }) => texted(channel);
 
   return {
     far,
     outgoing,
     send: outgoing.send,
+    /** Before the first offer, which then carries it: later, it would cost another. */
+    offerText: () => texted(connection.createDataChannel('text')),
     /** Queues a step; what is still queued at close() is dropped, and so is its failure. */
     step(action) {
       const run = () => (closed ? undefined : action(connection, () => !closed));
@@ -102,6 +106,7 @@ export function openPeer({ configuration, found, changed, stumbled }) {
       closed = true;
       clearTimeout(flushing);
       connection.onicecandidate = connection.onicecandidateerror = connection.ontrack = null;
+      connection.ondatachannel = null;
       connection.onconnectionstatechange = connection.oniceconnectionstatechange = null;
       connection.close();
     },

@@ -25,9 +25,9 @@ const LACKS = ['refused', 'missing', 'occupied'];
  * @param {function(string)} [ways.lost] told the same of a device that was open and went: `trouble` by itself
  * @param {function()} [ways.changed] told when our tracks may have been replaced
  * @param {number} [ways.since] the tap that led here, as performance.now() tells
- * @param {Object} [ways.heard] what the organizer alone hears: sms({state, since}), link(state), farMedia(facts)
+ * @param {Object} ways.heard text(channel); the organizer's alone are sms({state, since}), link(state), farMedia(facts)
  */
-export function createSession({ root, view, organizer, renew, state, trouble, lost, changed, since, heard = {} }) {
+export function createSession({ root, view, organizer, renew, state, trouble, lost, changed, since, heard }) {
   const stage = createStage(root, view);
   const photo = createMoment((fresh) => view.set('photographed', fresh ? 'photo-taken' : 'photo-old'));
   let devices = 'none';

@@ -1,9 +1,11 @@
 import { orSoundAlone } from './alone.js';
 import { PICTURE, SOUND, ask } from './devices.js';
+import { watchKeyboard } from './keyboard.js';
 import { keepScreenOn } from './screen.js';
 import { createSession } from './session.js';
 import { createSilence } from './silence.js';
 import { refusalOf, showSteps, stepsFor } from './steps.js';
+import { createText } from './text.js';
 import { createWaiting } from './waiting.js';
 
 const LACKS = ['refused', 'missing', 'occupied'];
@@ -17,6 +19,8 @@ const LACKS = ['refused', 'missing', 'occupied'];
 export function createStay({ root, view, renew, since, state, trouble }) {
   const waiting = createWaiting(root.querySelector('[data-clock]'), view);
   const letScreenGo = keepScreenOn();
+  const letKeyboardGo = watchKeyboard(root);
+  const text = createText({ root, view });
   let silently = false;
 
   const session = createSession({
@@ -32,6 +36,7 @@ export function createStay({ root, view, renew, since, state, trouble }) {
     trouble: stands,
     // A note says it, see session.js: the call goes on meanwhile.
     lost: () => undefined,
+    heard: { text: text.take },
   });
 
   // An earlier stay may have ended with either.
@@ -92,12 +97,14 @@ export function createStay({ root, view, renew, since, state, trouble }) {
       session.use(orSoundAlone(prompt, withoutPicture));
       session.call.open(seat);
     },
-    actions: Object.assign({ retry, soundOnly, silently: goSilently }, session.actions),
+    actions: Object.assign({ retry, soundOnly, silently: goSilently, write: text.toggle }, session.actions),
     leave: session.call.leave,
     close() {
       waiting.close();
       silence.close();
       letScreenGo();
+      letKeyboardGo();
+      text.close();
       session.close();
     },
   };

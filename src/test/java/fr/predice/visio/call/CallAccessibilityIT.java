@@ -1,5 +1,7 @@
 package fr.predice.visio.call;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.AxeReview;
@@ -54,6 +56,13 @@ class CallAccessibilityIT {
         meeting.sides().forEach(CallPage::toggleCamera);
         review(organizer, "room.far.camera");
         review(guest, "guest.far.camera");
+
+        meeting.sides().forEach(side -> side.control("text.write").click());
+        organizer.textField().fill("Bonjour\n");
+        guest.textField().fill("Je vous");
+        assertThat(guest.textLines()).hasCount(1);
+        assertThat(organizer.textBegun()).hasText("Je vous");
+        meeting.sides().forEach(side -> axe.look("text", side.page()));
 
         guest.leave();
         review(organizer, "room.left");

@@ -3,6 +3,7 @@ package fr.predice.visio.gallery;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -236,6 +237,46 @@ class GalleryIT {
         meeting.organizer().leave();
         meeting.guest().hears("guest.ended");
         takeAllWays(meeting.guest(), "guest-ended");
+    }
+
+    /** Beside the call, on paper and at night, and with what an on-screen keyboard leaves. */
+    @Test
+    void text() {
+        var meeting = people.meet(office.desk(tongue), home.phone(tongue, TWO_CAMERAS))
+                .bothSeeAndHear();
+        var organizer = meeting.organizer();
+        var guest = meeting.guest();
+        takeAllWays(guest, "guest-text-button");
+        guest.control("text.write").click();
+        take(guest, "guest-text-empty");
+        guest.textField().fill("Bonjour, j’entends mal\n");
+        organizer.textField().fill("Bonjour Madame, je vous écris. Me voyez-vous bien ?\nNous avons tout le temps.\n");
+        organizer.textField().fill("Comment dormez-vous depuis");
+        guest.textField().fill("Très bien, je vous vo");
+        assertThat(organizer.textBegun()).hasText("Très bien, je vous vo");
+        takeAllWays(guest, "guest-text");
+        take(organizer, "room-text");
+        organizer.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        guest.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        take(guest, "guest-text-dark");
+        take(organizer, "room-text-dark");
+        organizer.page().setViewportSize(683, 384);
+        organizer.page().locator("#text-title").scrollIntoViewIfNeeded();
+        take(organizer, "room-text-narrow");
+        organizer.page().setViewportSize(320, 568);
+        take(organizer, "room-text-narrowest");
+        for (var size : List.of(List.of(390, 844, 336), List.of(320, 568, 260), List.of(844, 390, 200))) {
+            guest.textField().blur();
+            guest.page().setViewportSize(size.get(0), size.get(1));
+            guest.textField().focus();
+            guest.page().setViewportSize(size.get(0), size.get(1) - size.get(2));
+            take(guest, "guest-text-keyboard-" + size.get(0));
+        }
+        guest.page().setViewportSize(1366, 768);
+        take(guest, "guest-text-desk");
+        guest.page().setViewportSize(320, 568);
+        guest.page().evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+        take(guest, "guest-text-large-letters");
     }
 
     /** What takes half a minute of bad luck, or a poor line. */

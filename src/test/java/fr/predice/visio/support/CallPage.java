@@ -87,6 +87,21 @@ public class CallPage {
         control("micro").click();
     }
 
+    /** Where this side writes, in letters that the other sees at once. */
+    public Locator textField() {
+        return page.getByLabel(tongue.call("text.field"));
+    }
+
+    /** What both wrote. */
+    public Locator textLines() {
+        return page.getByRole(AriaRole.LOG).getByRole(AriaRole.LISTITEM);
+    }
+
+    /** The line that the other is still writing. */
+    public Locator textBegun() {
+        return page.locator("[data-begun] [dir]");
+    }
+
     public void leave() {
         control("leave").click();
     }

@@ -135,6 +135,11 @@ public final class Witness {
         page.apply("() => witness.unblock()");
     }
 
+    /** The person's side wants another connection, which the two pages then both begin. */
+    public void asksForAnotherConnection() {
+        page.apply("() => witness.asksForAnother()");
+    }
+
     /** How large the other side is shown. */
     public double scale() {
         return ((Number) farVideo.apply("video => witness.scale(video)")).doubleValue();

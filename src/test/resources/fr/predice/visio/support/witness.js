@@ -29,6 +29,11 @@
   }
 
   window.witness = {
+    /** Says what the page says of an offer that it cannot use: both sides then begin another connection. */
+    asksForAnother() {
+      const ask = { epoch: 0, number: 0, ack: 0, type: 'ask', data: {} };
+      sockets[sockets.length - 1].send(new TextEncoder().encode(JSON.stringify(ask)));
+    },
     /** What came in so far, of the picture and of the sound. */
     async received() {
       const incoming = (await stats()).filter((one) => one.type === 'inbound-rtp');
