@@ -15,6 +15,7 @@ export function watchKeyboard(root) {
   const seen = window.visualViewport;
   const touched = window.matchMedia('(pointer: coarse)').matches;
   let whole = 0;
+  let width = 0;
 
   function put(height, top) {
     root.classList.toggle('keyboard', Boolean(height));
@@ -28,7 +29,9 @@ export function watchKeyboard(root) {
       return; // Who has enlarged the page moves about in it by hand.
     }
     const typing = touched && document.activeElement.tagName === 'TEXTAREA';
-    whole = typing ? Math.max(whole, window.innerHeight) : height;
+    const turned = width !== window.innerWidth;
+    width = window.innerWidth;
+    whole = typing && !turned ? Math.max(whole, window.innerHeight) : window.innerHeight;
     if (typing && whole - height > LEAST) {
       put(`${height}px`, `${offsetTop}px`);
     } else {

@@ -1,5 +1,6 @@
 /**
- * What the two browsers say to each other: binary frames that the server relays without reading them.
+ * What the two browsers say to each other: binary frames that the server relays without reading them. What people write
+ * to each other goes another way, see lines.js.
  *
  * | type         | from        | data                                                       |
  * |--------------|-------------|------------------------------------------------------------|

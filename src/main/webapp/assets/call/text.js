@@ -2,13 +2,16 @@
  * Writing beside the call: a panel with the lines of both, where each letter is seen as it is typed. It opens by itself when
  * the other writes, until it was closed by hand: from then on a note says so. What was written lives in this page alone.
  */
+import { createAlong } from './along.js';
+import { createLate } from './late.js';
 import { MOST_LINES, split } from './lines.js';
 import { createSpoken } from './spoken.js';
 import { createTexting } from './texting.js';
 
-/** Lines of both that stay in sight, and pixels from the end within which one reads along. */
+/** Lines of both that stay. */
 const MOST_SHOWN = 2 * MOST_LINES;
-const ALONG = 60;
+/** Milliseconds until it is said that nobody reads: a new connection takes less. */
+const MISSED_AFTER = 3000;
 
 const nameOfPage = () => Array.from(crypto.getRandomValues(new Uint32Array(2))).join('-');
 
@@ -18,10 +21,11 @@ const nameOfPage = () => Array.from(crypto.getRandomValues(new Uint32Array(2))).
  */
 export function createText({ root, view }) {
   const panel = root.querySelector('[data-texting]');
-  const scroll = panel.querySelector('[role="log"]');
   const list = panel.querySelector('[data-lines]');
+  const along = createAlong(panel.querySelector('[role="log"]'));
   const begun = panel.querySelector('[data-begun]');
   const field = panel.querySelector('textarea');
+  const waits = createLate(MISSED_AFTER, (late) => view.set('text-way', late ? 'text-waits' : 'text-ready'));
   const spoken = createSpoken(root.querySelector('[data-spoken]'));
   let shown = false;
   let dismissed = false;
@@ -43,7 +47,7 @@ export function createText({ root, view }) {
       }
       spoken.ended(text);
     },
-    ready: (ready) => view.set('text-way', ready ? 'text-ready' : 'text-waits'),
+    ready: (ready) => waits[ready ? 'end' : 'begin'](),
   });
 
   function show(wanted) {
@@ -52,7 +56,7 @@ export function createText({ root, view }) {
     view.set('text', shown ? 'text-open' : 'text-closed');
     if (shown) {
       view.set('text-news', 'text-seen');
-      scroll.scrollTop = scroll.scrollHeight;
+      along.end();
     }
   }
 
@@ -64,32 +68,21 @@ export function createText({ root, view }) {
     }
   }
 
-  /** Whoever reads further up is not taken away from there. */
-  function change(deed) {
-    const along = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < ALONG;
-    deed();
-    if (along) {
-      scroll.scrollTop = scroll.scrollHeight;
-    }
-  }
-
   function showBegun(text) {
-    change(() => {
-      begun.querySelector('[dir]').textContent = text;
-      begun.hidden = !text.trim();
-    });
+    begun.querySelector('[dir]').textContent = text;
+    begun.hidden = !text.trim();
+    along.follow();
   }
 
   /** @param {string} who `you` or `other` */
   function add(who, text) {
     const line = document.importNode(panel.querySelector(`[data-line="${who}"]`).content, true).firstElementChild;
     line.querySelector('[dir]').textContent = text;
-    change(() => {
-      list.appendChild(line);
-      if (list.children.length > MOST_SHOWN) {
-        list.firstElementChild.remove();
-      }
-    });
+    list.appendChild(line);
+    if (list.children.length > MOST_SHOWN) {
+      list.firstElementChild.remove();
+    }
+    along.follow();
   }
 
   /** While letters are put together from several keys, the field is the keyboard's: it is only read. */
@@ -144,7 +137,7 @@ export function createText({ root, view }) {
     [panel, 'keydown', escape],
   ];
   heard.forEach(([place, name, deed]) => place.addEventListener(name, deed));
-  view.set('text-way', 'text-waits');
+  waits.begin();
   show(false);
 
   return {
@@ -156,6 +149,8 @@ export function createText({ root, view }) {
       heard.forEach(([place, name, deed]) => place.removeEventListener(name, deed));
       texting.close();
       spoken.close();
+      along.close();
+      waits.end();
       showBegun('');
       list.textContent = '';
       field.value = '';

@@ -1,10 +1,13 @@
 package fr.predice.visio.call;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Firefox;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.TestAccount;
@@ -47,6 +50,7 @@ class FirefoxCallIT {
             guest.join();
 
             seeAndHearEachOther(organizer.witness(), guest.witness());
+            writeToEachOther(organizer, guest);
         }
     }
 
@@ -60,6 +64,7 @@ class FirefoxCallIT {
             guest.goTo(people.linkTo(number)).press(Tongue.FRENCH.call("guest.ready.join"));
 
             seeAndHearEachOther(organizer.witness(), guest.witness());
+            writeToEachOther(guest, organizer);
         }
     }
 
@@ -74,5 +79,12 @@ class FirefoxCallIT {
             side.seesAPicture();
             assertThat(side.route().contains("relay")).isEqualTo(relayed);
         });
+    }
+
+    private static void writeToEachOther(Firefox firefox, CallPage chromium) {
+        firefox.write("Bonj");
+        assertThat(chromium.textBegun()).hasText("Bonj");
+        chromium.textField().fill("Oui");
+        await().pollInSameThread().until(firefox::textBegun, "Oui"::equals);
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import fr.predice.visio.stack.Stack;
@@ -54,6 +55,9 @@ class WrittenTextIT {
     void showsEachLetterBeforeTheLineIsEnded() {
         meeting.sides().forEach(CallPage::toggleMicrophone);
         guest.hears("guest.far.micro");
+        assertThat(organizer.control("leave").boundingBox().y)
+                .as("all controls in one row")
+                .isEqualTo(organizer.control("camera").boundingBox().y);
         organizer.page().keyboard().press("e");
         assertThat(organizer.textField()).isFocused();
         organizer.page().keyboard().type("Bonjoir");
@@ -79,6 +83,12 @@ class WrittenTextIT {
         assertThat(organizer.textLines()).hasCount(2);
         assertThat(organizer.textLines().last()).hasText(said("room.text.other", "مرحبا"));
         assertThat(organizer.textField()).isFocused();
+
+        compose("imeSetComposition", "にほ");
+        assertThat(guest.textBegun()).hasText("にほ");
+        compose("insertText", "日本");
+        assertThat(guest.textBegun()).hasText("日本");
+        assertThat(organizer.textField()).hasValue("日本");
     }
 
     @Test
@@ -191,6 +201,17 @@ class WrittenTextIT {
 
     private static String written(String writes, String text) {
         return Tongue.FRENCH.call(writes) + " " + text;
+    }
+
+    /** As a keyboard does that puts letters together from several keys. */
+    private static void compose(String step, String text) {
+        var wanted = new JsonObject();
+        wanted.addProperty("text", text);
+        if (step.startsWith("ime")) {
+            wanted.addProperty("selectionStart", text.length());
+            wanted.addProperty("selectionEnd", text.length());
+        }
+        organizer.page().context().newCDPSession(organizer.page()).send("Input." + step, wanted);
     }
 
     private static void type(String... keys) {

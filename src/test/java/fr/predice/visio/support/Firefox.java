@@ -140,6 +140,17 @@ public final class Firefox implements AutoCloseable {
         find(BUTTON, name);
     }
 
+    /** Writes beside the call. */
+    public void write(String text) {
+        press(tongue.call("text.write"));
+        find(FIELD, tongue.call("text.field"), text);
+    }
+
+    /** The line that the other is still writing. */
+    public Object textBegun() {
+        return call("() => document.querySelector('[data-begun] [dir]').textContent");
+    }
+
     private void find(String function, String... names) {
         await(names[0]).atMost(PATIENCE).until(() -> Boolean.TRUE.equals(call(function, names)));
     }

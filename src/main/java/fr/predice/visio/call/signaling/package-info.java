@@ -47,5 +47,31 @@
  * {@code candidates {candidates:[…]}} (batched), {@code media {camera, microphone, devices, saving}} (what is on, what
  * is in the way: asking, refused, missing, occupied, taken or none, and whether a weak network pauses the picture),
  * {@code photo {}} (a photo of the other's video was taken), {@code ack {}} (number 0).
+ *
+ * <h2>Written text</h2>
+ *
+ * <p>What the two write beside the call goes from browser to browser, and never through this server: one ordered,
+ * reliable data channel, {@code text}, in each RTCPeerConnection. The organizer opens it before the first offer, in
+ * band: the offer has to hold it anyway, it shares the bundle's transport, and a page without it just leaves it alone.
+ * Messages are JSON text, 2,048 characters at most (see {@code assets/call/lines.js}):
+ *
+ * <ul>
+ *   <li>{@code {"type":"hello","me":"…","you":"…","read":2}}, once, first, from both: the name of this page (another
+ *       after a reload), and that lines 1 to 2 of the other page {@code you} are here whole. The other side then sends
+ *       what comes after, or all of its last 100 lines to a page that it does not know.
+ *   <li>{@code {"type":"line","number":3,"text":"Bonj","ended":false}}: what line 3 is now, 300 characters at most; at
+ *       most ten a second. A line is sent whole at each change: a correction anywhere is one more message, one that
+ *       comes twice changes nothing, and a new connection loses none. Lines that ended, or that a later one followed,
+ *       change no more.
+ * </ul>
+ *
+ * <p>What is no such message, or comes faster (250 at once, then 20 a second), closes the channel until the next
+ * connection.
+ *
+ * <p>Like RFC 8865 (T.140 over data channels): one ordered and reliable channel, letters as they are typed, kept
+ * together for 100 ms (it allows 500), and sent again on the next channel when one is lost. Unlike it, no stream of
+ * T.140 characters: there a correction inside the line erases and repeats all that follows, and what a lost connection
+ * took is marked as missing instead of sent again. Both ends are our own pages; a gateway to a T.140 service would
+ * translate.
  */
 package fr.predice.visio.call.signaling;
