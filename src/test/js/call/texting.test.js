@@ -175,6 +175,18 @@ test('says whether it is read, and keeps what is typed meanwhile', () => {
   assert.deepEqual(one.heard, ['+', '', '-']);
 });
 
+test('answers a greeting that came before its own end was open', () => {
+  const one = side('one');
+  const channel = new FakeChannel();
+  one.texting.edit('un');
+  mock.timers.tick(200);
+  one.texting.take(channel);
+  channel.onmessage({ data: JSON.stringify({ type: 'hello', me: 'early', you: '', read: 0 }) });
+  channel.open();
+
+  assert.deepEqual(channel.lines, [{ type: 'line', number: 1, text: 'un', ended: false }]);
+});
+
 test('greets on a channel that came open', () => {
   const { texting } = side('one');
   const channel = new FakeChannel();

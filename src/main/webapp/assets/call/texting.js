@@ -100,7 +100,10 @@ export function createTexting(me, heard) {
       drop();
       channel = fresh;
       const allowed = createAllowance();
-      const greet = () => say(Object.assign({ type: 'hello', me }, read.known));
+      const greet = () => {
+        say(Object.assign({ type: 'hello', me }, read.known));
+        tell(); // Theirs may have come before.
+      };
       channel.onmessage = (event) => hear(event, allowed);
       channel.onclose = drop;
       channel.onopen = greet;

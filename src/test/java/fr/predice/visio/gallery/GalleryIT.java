@@ -260,6 +260,9 @@ class GalleryIT {
         guest.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         take(guest, "guest-text-dark");
         take(organizer, "room-text-dark");
+        organizer.farVideo().click();
+        take(organizer, "room-text-enlarged");
+        organizer.farVideo().click();
         organizer.page().setViewportSize(683, 384);
         organizer.page().locator("#text-title").scrollIntoViewIfNeeded();
         take(organizer, "room-text-narrow");
