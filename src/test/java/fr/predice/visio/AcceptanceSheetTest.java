@@ -31,7 +31,7 @@ class AcceptanceSheetTest {
     }
 
     private static Set<String> onScreen() {
-        return Stream.of("messages", "call")
+        return Stream.of("messages", "call", "guest")
                 .map(name -> ResourceBundle.getBundle("fr.predice.visio." + name, Locale.FRENCH))
                 .flatMap(bundle -> bundle.keySet().stream().map(bundle::getString))
                 .map(AcceptanceSheetTest::plain)

@@ -36,7 +36,7 @@ public enum Tongue {
 
     /** A text of the call's two pages. */
     public String call(String key) {
-        return bundle("call").getString(key);
+        return bundle(key.startsWith("room.") ? "call" : "guest").getString(key);
     }
 
     private ResourceBundle bundle(String name) {
