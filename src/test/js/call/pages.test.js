@@ -28,9 +28,10 @@ test('shows such a browser what it lacks, in place of the wait', () => {
   words['copy-by-hand'] = [element('P', true)];
   const address = Object.assign(element('INPUT', true), { select: () => undefined });
   const copy = {};
+  const link = {};
   const asked = [];
   const document = {
-    querySelectorAll: (selector) => words[/"(.*)"/.exec(selector)[1]],
+    querySelectorAll: (selector) => (selector === '[data-keep-fragment]' ? [link] : words[/"(.*)"/.exec(selector)[1]]),
     querySelector: (selector) =>
       ({ '[data-address]': address, 'meta[name="root"]': { content: '/visio' } })[selector] || copy,
     execCommand: () => false,
@@ -57,6 +58,7 @@ test('shows such a browser what it lacks, in place of the wait', () => {
     [false, true],
   );
   assert.deepEqual([address.value, address.hidden, words['copy-by-hand'][0].hidden], [location.href, false, false]);
+  assert.equal(link.hash, location.hash);
   assert.deepEqual(asked, ['POST /visio/api/guest/look', 'unsupported']);
 });
 
@@ -77,5 +79,8 @@ test('asks for all modules at once, those of the page and then those of the call
   const late = Array.from(reach('joining.js')).filter((name) => !early.has(name));
 
   assert.deepEqual(named(page.replace(/<script nomodule.*/, '')).sort(), Array.from(early).sort());
-  assert.deepEqual(named(rest.split('</template>')[0]).sort(), late.sort());
+  const [call, aloud] = rest.split('<template id="aloud">');
+  assert.deepEqual(named(call.split('</template>')[0]).sort(), late.sort());
+  const asked = Array.from(reach('aloud.js')).filter((name) => !early.has(name));
+  assert.deepEqual(named(aloud.split('</template>')[0]).sort(), asked.sort());
 });

@@ -19,7 +19,7 @@ function refusalOf(response) {
   }
   const otherwise = response.status >= 500 ? 'unreachable' : 'unknown';
   return response.json().then(
-    ({ reason, text }) => refusal(reason || otherwise, text),
+    ({ reason, text, display }) => Object.assign(refusal(reason || otherwise, text), { display }),
     () => refusal(otherwise),
   );
 }

@@ -28,6 +28,10 @@
     };
   }
 
+  Array.prototype.forEach.call(document.querySelectorAll('[data-keep-fragment]'), function (link) {
+    link.hash = location.hash;
+  });
+
   // The professional, on the telephone, can say what to do.
   if (/^[\w-]{22}$/.test(token)) {
     var told = new XMLHttpRequest();

@@ -1,6 +1,6 @@
 /** What a page does with itself: its address, the clipboard, and the code that it loads late. */
 
-/** The link is the person's only key: the language switch keeps it. */
+/** The link is the person's only key: the way to another language keeps it. */
 export function keepFragment() {
   document.querySelectorAll('[data-keep-fragment]').forEach((link) => {
     link.hash = location.hash;
@@ -23,13 +23,22 @@ export function copyText(field, text) {
   return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, byHand) : Promise.resolve(byHand());
 }
 
-/** Fetches what the page's template lists; a script fetched twice runs once. Rejects with `unreachable`. */
-export function loadRest() {
-  const rest = document.importNode(document.getElementById('rest').content, true);
-  const script = rest.querySelector('script');
+const arrived = new Map();
+
+/** Hands over what a module of a template makes, under the template's name. */
+export const arrive = (name, made) => arrived.set(name, made);
+
+/**
+ * Fetches what a template of the page lists; a script fetched twice runs once.
+ * @param {string} name the template's id
+ * @returns {Promise} what its module handed over; rejects with `unreachable`
+ */
+export function load(name) {
+  const part = document.importNode(document.getElementById(name).content, true);
+  const script = part.querySelector('script');
   return new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = () => reject(Object.assign(new Error('rest'), { reason: 'unreachable' }));
-    document.head.appendChild(rest);
+    script.onload = () => resolve(arrived.get(name));
+    script.onerror = () => reject(Object.assign(new Error(name), { reason: 'unreachable' }));
+    document.head.appendChild(part);
   });
 }

@@ -1,13 +1,15 @@
 import { post } from './api.js';
 import { able, judge } from './browser.js';
 import { BOTH, ask } from './devices.js';
-import { copyText, keepFragment, loadRest } from './page.js';
+import { createDisplay } from './display.js';
+import { createLook } from './look.js';
+import { copyText, keepFragment, load } from './page.js';
 import { keptSecret, ownSecret } from './secret.js';
 import { createView } from './view.js';
+import { createListening } from './voices.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
 const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'busy', 'unreachable', 'stopping'];
-const AGAIN = 10000;
 
 const root = document.getElementById('call');
 const token = location.hash.slice(1);
@@ -17,17 +19,11 @@ let word = 'starting';
 let trouble = 'none';
 let attempts = 0;
 
-/** Gives joining.js a way to hand over what the tap loaded. */
-export let arrive;
-const arrived = new Promise((resolve) => {
-  arrive = resolve;
-});
-
 const during = (name) => () => stay && stay.actions[name]();
 const view = createView(root, {
-  look,
+  look: () => look(),
   join,
-  anyway: () => (able(window) ? look() : view.set('state', 'unsupported')),
+  anyway: () => (able(window) ? look() : say('unsupported')),
   retry: during('retry'),
   soundOnly: during('soundOnly'),
   silently: during('silently'),
@@ -43,41 +39,29 @@ const view = createView(root, {
   enlarge: during('enlarge'),
   hear: during('hear'),
   write: during('write'),
+  listen: () => listening.press(),
+  large: () => display.large(),
+  easy: () => display.easy(),
+});
+const display = createDisplay(view);
+const listening = createListening(root, view);
+
+function say(state) {
+  view.set('state', state);
+  listening.tell(state);
+}
+
+const { look, comeBack } = createLook({
+  ask: () => api('look', { token, seat: keptSecret(), browser: 'opened' }),
+  view,
+  display,
+  say,
+  known,
 });
 
 /** What stands in the way is said before anything else. */
 function show() {
-  view.set('state', trouble === 'none' || OVER.includes(word) ? word : trouble);
-}
-
-function look() {
-  view.set('state', 'checking');
-  return askWhoCalls(false);
-}
-
-/** @param {boolean} restarting the service said so: where nobody answers, it is still at it */
-function askWhoCalls(restarting) {
-  return api('look', { token, seat: keptSecret(), browser: 'opened' }).then(
-    ({ caller, own }) => {
-      view.write('caller', caller);
-      view.set('seat', own ? 'seat-own' : 'seat-free');
-      view.set('state', 'ready');
-    },
-    (refusal) => {
-      const { reason } = known(refusal);
-      if (reason === 'stopping' || (restarting && reason === 'unreachable')) {
-        comeBack();
-      } else {
-        view.set('state', reason);
-      }
-    },
-  );
-}
-
-/** Nobody needs to press anything: once the service has restarted, the page is as it was. */
-function comeBack() {
-  view.set('state', 'stopping');
-  setTimeout(() => askWhoCalls(true), AGAIN);
+  say(trouble === 'none' || OVER.includes(word) ? word : trouble);
 }
 
 /** A proxy in between may answer in its own way: the page has a text for what the service says. */
@@ -112,8 +96,8 @@ function join() {
   const seat = verdict === 'in-app' ? prompt.then(redeem, inApp) : redeem();
   prompt.catch(() => undefined);
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
-  view.set('state', 'asking');
-  Promise.all([arrived, seat, loadRest()]).then(
+  say('asking');
+  Promise.all([load('rest'), seat]).then(
     ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted, tapped) : stop()),
     (refusal) => {
       stop().catch(() => undefined);
@@ -160,11 +144,13 @@ keepFragment();
 window.addEventListener('hashchange', () => location.reload());
 const verdict = judge(window, root.dataset.old === 'true');
 if (!/^[\w-]{22}$/.test(token)) {
-  view.set('state', 'unknown');
+  display.show();
+  say('unknown');
 } else if (verdict === 'able') {
   look();
 } else {
-  view.set('state', verdict);
+  say(verdict);
   // The professional, on the telephone, can say what to do.
-  api('look', { token, browser: verdict }).catch(() => undefined);
+  const told = ({ display: invited }) => display.show(invited);
+  api('look', { token, browser: verdict }).then(told, told);
 }

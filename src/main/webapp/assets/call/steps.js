@@ -1,7 +1,7 @@
 import { ours } from './api.js';
 
 /** Where a person finds the camera's permission: that depends on the browser, and on who refused. */
-const STEPS = '/autoriser';
+const STEPS = '/autoriser/';
 
 /** The first that fits: the names of others hide in most of them. */
 const SYSTEMS = [
@@ -75,7 +75,7 @@ export function stepsFor(navigator, refusal) {
  * @returns {Promise}
  */
 export function showSteps(place, name) {
-  return fetch(ours(STEPS), { credentials: 'same-origin' })
+  return fetch(ours(STEPS + document.documentElement.lang), { credentials: 'same-origin' })
     .then((response) => (response.ok ? response.text() : ''))
     .then((html) => {
       const steps = new DOMParser().parseFromString(html, 'text/html').querySelector(`[data-steps="${name}"]`);

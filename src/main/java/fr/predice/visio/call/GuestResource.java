@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,8 +63,9 @@ public class GuestResource {
     private HttpServletRequest request;
 
     /**
-     * Says who calls and whether this browser comes back, and the open room that the link was. Changes nothing, however
-     * often it is asked, but what the figures say of a browser that cannot call, and whose person found no other.
+     * Says who calls, whether this browser comes back and how the page is to be shown, and tells the open room that the
+     * link was used. Changes nothing, however often it is asked, but what the figures say of a browser that cannot
+     * call, and whose person found no other.
      *
      * @param body {@code {token, seat, browser}}: the seat's secret if the page kept one; "opened", "in-app" or
      *     "unsupported", as the page judged its own browser
@@ -77,6 +79,7 @@ public class GuestResource {
         return Json.createObjectBuilder()
                 .add("caller", call.caller())
                 .add("own", call.own())
+                .add("display", call.display().name().toLowerCase(Locale.ROOT))
                 .build();
     }
 

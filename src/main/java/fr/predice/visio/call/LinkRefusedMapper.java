@@ -2,6 +2,7 @@ package fr.predice.visio.call;
 
 import fr.predice.visio.invitation.LinkRefused;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -13,7 +14,9 @@ import java.util.Locale;
 public class LinkRefusedMapper implements ExceptionMapper<LinkRefused> {
     @Override
     public Response toResponse(LinkRefused refused) {
-        return refusal(status(refused.reason()), refused.reason().name());
+        var body = body(refused.reason().name())
+                .add("display", refused.display().name().toLowerCase(Locale.ROOT));
+        return answer(status(refused.reason()), body);
     }
 
     private static Response.Status status(LinkRefused.Reason reason) {
@@ -25,11 +28,17 @@ public class LinkRefusedMapper implements ExceptionMapper<LinkRefused> {
     }
 
     static Response refusal(Response.Status status, String reason) {
+        return answer(status, body(reason));
+    }
+
+    private static JsonObjectBuilder body(String reason) {
+        return Json.createObjectBuilder().add("reason", reason.toLowerCase(Locale.ROOT));
+    }
+
+    private static Response answer(Response.Status status, JsonObjectBuilder body) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(Json.createObjectBuilder()
-                        .add("reason", reason.toLowerCase(Locale.ROOT))
-                        .build())
+                .entity(body.build())
                 .build();
     }
 }

@@ -49,13 +49,19 @@ class Invitation {
     @Enumerated(EnumType.STRING)
     private Route route;
 
+    @Enumerated(EnumType.STRING)
+    private GuestLanguage language;
+
+    @Enumerated(EnumType.STRING)
+    private Display display;
+
     protected Invitation() {}
 
     /** @throws LinkRefused if no one may enter by a link any more */
     void checkLink(Instant now) {
         checkOpen();
         if (!now.isBefore(expiresAt)) {
-            throw new LinkRefused(LinkRefused.Reason.EXPIRED);
+            throw new LinkRefused(LinkRefused.Reason.EXPIRED, display);
         }
     }
 
@@ -63,16 +69,16 @@ class Invitation {
     void checkSeat(Instant now) {
         checkOpen();
         if (!now.isBefore(createdAt.plus(LONGEST_CALL))) {
-            throw new LinkRefused(LinkRefused.Reason.EXPIRED);
+            throw new LinkRefused(LinkRefused.Reason.EXPIRED, display);
         }
     }
 
     private void checkOpen() {
         if (revokedAt != null) {
-            throw new LinkRefused(LinkRefused.Reason.REVOKED);
+            throw new LinkRefused(LinkRefused.Reason.REVOKED, display);
         }
         if (endedAt != null) {
-            throw new LinkRefused(LinkRefused.Reason.ENDED);
+            throw new LinkRefused(LinkRefused.Reason.ENDED, display);
         }
     }
 
@@ -123,6 +129,18 @@ class Invitation {
 
     Route route() {
         return route;
+    }
+
+    Choices choices() {
+        return new Choices(route, language, display);
+    }
+
+    GuestLanguage language() {
+        return language;
+    }
+
+    Display display() {
+        return display;
     }
 
     Instant createdAt() {

@@ -71,15 +71,15 @@ public class InvitationClosing {
     /**
      * It went to a wrong number.
      *
-     * @return the route that was chosen for the call
+     * @return what was chosen for it
      * @throws LinkRefused if there is no such invitation of this organizer, or it is over
      */
-    public Route correct(UUID id, UUID organizer) {
+    public Choices correct(UUID id, UUID organizer) {
         var invitation = own(id, organizer);
         invitation.checkSeat(clock.instant());
         invitation.revoke(clock.instant());
         close(id, organizer, AuditAction.CORRECTED);
-        return invitation.route();
+        return invitation.choices();
     }
 
     /** Nobody can come any more, nor go on: the organizer's account was suspended. */

@@ -61,7 +61,7 @@ public class InvitationLinks {
         var invitation = open(id, organizer, LockModeType.PESSIMISTIC_WRITE);
         var to = due(invitation);
         outbox.withdraw(id);
-        outbox.post(text.sms(id, to, mint(invitation, Via.SMS)));
+        outbox.post(text.sms(id, to, invitation.language(), mint(invitation, Via.SMS)));
         audit.record(AuditAction.RESENT, organizer, id);
     }
 
@@ -86,7 +86,7 @@ public class InvitationLinks {
         var token = SecretToken.random();
         entities.persist(new InvitationToken(token.hash(), invitation.id(), via, now));
         var until = invitation.renew(now.plus(settings.invitations().lifetime()), via);
-        return Link.of(settings.publicAddress(), token, until);
+        return Link.of(settings.publicAddress(), invitation.language(), token, until);
     }
 
     private PhoneNumber due(Invitation invitation) {

@@ -44,12 +44,12 @@ public class InvitationOpening {
     private AuditTrail audit;
 
     /** Empty if the same form is being sent at the same time: the other one invites. */
-    public Optional<UUID> open(UUID organizer, PhoneNumber to, Route route, UUID request) {
+    public Optional<UUID> open(UUID organizer, PhoneNumber to, Choices choices, UUID request) {
         hold(organizer);
         var id = UUID.randomUUID();
         var now = clock.instant();
         var until = now.plus(settings.invitations().lifetime());
-        if (!insert(id, organizer, to, route, request, now, until)) {
+        if (!insert(id, organizer, to, choices, request, now, until)) {
             return Optional.empty();
         }
         entities.createNativeQuery(
@@ -58,7 +58,8 @@ public class InvitationOpening {
                 .executeUpdate();
         var token = SecretToken.random();
         entities.persist(new InvitationToken(token.hash(), id, Via.SMS, now));
-        outbox.post(text.sms(id, to, Link.of(settings.publicAddress(), token, until)));
+        var link = Link.of(settings.publicAddress(), choices.language(), token, until);
+        outbox.post(text.sms(id, to, choices.language(), link));
         audit.record(AuditAction.INVITED, organizer, id);
         return Optional.of(id);
     }
@@ -71,8 +72,8 @@ public class InvitationOpening {
      */
     public Optional<UUID> correct(UUID wrong, UUID organizer, PhoneNumber to) {
         hold(organizer);
-        var route = closing.correct(wrong, organizer);
-        return open(organizer, to, route, wrong);
+        var choices = closing.correct(wrong, organizer);
+        return open(organizer, to, choices, wrong);
     }
 
     /** Whoever suspends the account at this moment waits, and finds the invitation; or came first, and none is made. */
@@ -83,11 +84,12 @@ public class InvitationOpening {
     }
 
     private boolean insert(
-            UUID id, UUID organizer, PhoneNumber to, Route route, UUID request, Instant now, Instant until) {
+            UUID id, UUID organizer, PhoneNumber to, Choices choices, UUID request, Instant now, Instant until) {
         return entities.createNativeQuery("""
                         INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
-                            phone_served_at, route)
-                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires, :route)
+                            phone_served_at, route, language, display)
+                        VALUES (:id, :organizer, :request, :phone, :hash, :now, :expires, :expires, :route, :language,
+                            :display)
                         ON CONFLICT (organizer_id, request, phone_hash) DO NOTHING""")
                         .setParameter("id", id)
                         .setParameter("organizer", organizer)
@@ -96,7 +98,9 @@ public class InvitationOpening {
                         .setParameter("hash", hash.of(Invitations.PHONE, to.e164()))
                         .setParameter("now", now)
                         .setParameter("expires", until)
-                        .setParameter("route", route.name())
+                        .setParameter("route", choices.route().name())
+                        .setParameter("language", choices.language().name())
+                        .setParameter("display", choices.display().name())
                         .executeUpdate()
                 == 1;
     }

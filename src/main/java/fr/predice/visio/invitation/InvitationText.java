@@ -28,21 +28,22 @@ public class InvitationText {
         this.clock = clock;
     }
 
-    NewMessage sms(UUID invitation, PhoneNumber to, Link link) {
+    NewMessage sms(UUID invitation, PhoneNumber to, GuestLanguage language, Link link) {
         var now = clock.instant();
         var late = now.plus(SENT_WITHIN);
-        var text = text(link.address(), Duration.between(now, link.opensUntil()));
+        var text = text(language, link.address(), Duration.between(now, link.opensUntil()));
         return NewMessage.sms(invitation, to, text, late.isBefore(link.opensUntil()) ? late : link.opensUntil());
     }
 
     /**
-     * One part of GSM-7.
+     * One part of GSM-7, also in Arabic and Russian, in letters that most phones of those who read them show: a part in
+     * their own has 70 characters, of which the link alone takes 50 to 70, and nobody trusts a link that says nothing.
      *
      * @param opens how long, said in minutes, the begun one included
      */
-    String text(String link, Duration opens) {
+    String text(GuestLanguage language, String link, Duration opens) {
         var minutes = Duration.ofMinutes(opens.plusSeconds(59).toMinutes());
         return Gsm7.plain(Texts.get(
-                Texts.FRENCH, "sms.invitation", settings.messaging().caller(), link, Texts.duration(minutes)));
+                language.locale(), "guest.sms", settings.messaging().caller(), link, Texts.duration(minutes)));
     }
 }

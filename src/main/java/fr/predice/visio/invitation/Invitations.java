@@ -56,7 +56,6 @@ public class Invitations {
      * Invites a mobile number: the invitation and its SMS are committed together. The same form again (double click,
      * reload) gives the same invitation and sends nothing; with another number it invites that one.
      *
-     * @param route that the call may take
      * @param request the form's own number
      * @return the invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached if the account, the address, the number or the site sent too
@@ -64,7 +63,7 @@ public class Invitations {
      * @throws fr.predice.visio.platform.drain.NodeStops if this node is about to stop
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UUID invite(Organizer organizer, PhoneNumber to, Route route, UUID request) {
+    public UUID invite(Organizer organizer, PhoneNumber to, Choices choices, UUID request) {
         var account = organizer.account();
         var known = byForm(account, to, request);
         if (known.isPresent()) {
@@ -72,7 +71,7 @@ public class Invitations {
         }
         drain.refuseNew();
         limits.take(account, organizer.address(), to);
-        return opening.open(account, to, route, request)
+        return opening.open(account, to, choices, request)
                 .or(() -> byForm(account, to, request))
                 .orElseThrow();
     }
@@ -92,8 +91,8 @@ public class Invitations {
     }
 
     /**
-     * Invites the right number in place of a wrong one, whose links open nothing from then on, to a call that takes the
-     * same route. The same correction again gives the same invitation.
+     * Invites the right number in place of a wrong one, whose links open nothing from then on, with the same choices.
+     * The same correction again gives the same invitation.
      *
      * @return the new invitation's id
      * @throws fr.predice.visio.platform.limit.LimitReached as {@link #invite}

@@ -29,6 +29,8 @@ public class InvitePage {
 
     private String mobile;
     private boolean relayOnly;
+    private GuestLanguage language = GuestLanguage.FR;
+    private Display display = Display.ORDINARY;
     private UUID request;
 
     @PostConstruct
@@ -39,8 +41,8 @@ public class InvitePage {
     public String invite() {
         try {
             var to = PhoneNumber.mobile(mobile, settings.invitations().phoneRegions());
-            var route = relayOnly ? Route.RELAY_ONLY : Route.ANY;
-            Notices.redirect("/pro/salle?invitation=" + invitations.invite(current.organizer(), to, route, request));
+            var choices = new Choices(relayOnly ? Route.RELAY_ONLY : Route.ANY, language, display);
+            Notices.redirect("/pro/salle?invitation=" + invitations.invite(current.organizer(), to, choices, request));
         } catch (NotAMobile refused) {
             tell(Refusal.of(refused));
         } catch (CountryRefused refused) {
@@ -77,6 +79,31 @@ public class InvitePage {
 
     public void setRelayOnly(boolean relayOnly) {
         this.relayOnly = relayOnly;
+    }
+
+    public GuestLanguage getLanguage() {
+        return language;
+    }
+
+    /** What does not come with the form is as it stood there. */
+    public void setLanguage(GuestLanguage language) {
+        this.language = language == null ? GuestLanguage.FR : language;
+    }
+
+    public GuestLanguage[] getLanguages() {
+        return GuestLanguage.values();
+    }
+
+    public Display getDisplay() {
+        return display;
+    }
+
+    public void setDisplay(Display display) {
+        this.display = display == null ? Display.ORDINARY : display;
+    }
+
+    public Display[] getDisplays() {
+        return Display.values();
     }
 
     /** There is a relay, and the site leaves the choice. */

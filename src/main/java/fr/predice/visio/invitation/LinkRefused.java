@@ -17,19 +17,27 @@ public class LinkRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final Display display;
     private final transient Optional<UUID> taken;
 
     public LinkRefused(Reason reason) {
-        super(reason.name());
-        this.reason = reason;
-        this.taken = Optional.empty();
+        this(reason, Display.ORDINARY);
+    }
+
+    LinkRefused(Reason reason, Display display) {
+        this(reason, display, Optional.empty());
     }
 
     /** Another device owns the participant's seat of this invitation. */
-    LinkRefused(UUID taken) {
-        super(Reason.TAKEN.name());
-        this.reason = Reason.TAKEN;
-        this.taken = Optional.of(taken);
+    LinkRefused(UUID taken, Display display) {
+        this(Reason.TAKEN, display, Optional.of(taken));
+    }
+
+    private LinkRefused(Reason reason, Display display, Optional<UUID> taken) {
+        super(reason.name());
+        this.reason = reason;
+        this.display = display;
+        this.taken = taken;
     }
 
     /** The invitation whose seat is taken, for the audit trail. */
@@ -39,5 +47,10 @@ public class LinkRefused extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** How the invited person's page says so. */
+    public Display display() {
+        return display;
     }
 }

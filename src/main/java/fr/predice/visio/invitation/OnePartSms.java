@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Stops the start where the site's names make its invitation longer than one SMS: each one would be paid twice. */
@@ -46,11 +47,15 @@ public class OnePartSms {
     /** A link may open for less than its lifetime near the end of the longest call; "59 min" is longer than "1 h". */
     int longest() {
         var lifetime = settings.invitations().lifetime();
-        var link = Link.of(settings.publicAddress(), SecretToken.random(), clock.instant());
         return Stream.of(lifetime, lifetime.minus(A_MINUTE))
-                .map(opens -> text.text(link.address(), opens))
+                .flatMap(opens -> Arrays.stream(GuestLanguage.values()).map(language -> text(language, opens)))
                 .mapToInt(Gsm7::septets)
                 .max()
                 .orElseThrow();
+    }
+
+    private String text(GuestLanguage language, Duration opens) {
+        var link = Link.of(settings.publicAddress(), language, SecretToken.random(), clock.instant());
+        return text.text(language, link.address(), opens);
     }
 }

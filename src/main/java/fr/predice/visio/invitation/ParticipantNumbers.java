@@ -10,7 +10,7 @@ import java.time.Duration;
 @ApplicationScoped
 class ParticipantNumbers implements RetentionRule {
     private static final String ERASE = """
-            UPDATE invitation SET phone = NULL
+            UPDATE invitation SET phone = NULL, language = DEFAULT, display = DEFAULT
             WHERE phone IS NOT NULL AND least(ended_at, revoked_at, phone_served_at) < :limit""";
 
     private Duration kept;

@@ -66,8 +66,8 @@ public class Seats {
     /** A participant's grant, and the secret by which its browser owns the seat from now on. */
     public record Seating(Grant grant, SecretToken owner) {}
 
-    /** Who calls to which room, and whether this browser has the seat already. */
-    public record Call(UUID invitation, String caller, boolean own) {}
+    /** Who calls to which room, whether this browser has the seat already, and how the person's page is shown. */
+    public record Call(UUID invitation, String caller, boolean own, Display display) {}
 
     /**
      * Says who calls, and changes nothing: robots that preview links may do this as often as they like.
@@ -84,12 +84,12 @@ public class Seats {
         } else {
             invitation.checkLink(clock.instant());
             if (taken(invitation) || isFormer(invitation, held) || isFormer(invitation, kept)) {
-                throw new LinkRefused(LinkRefused.Reason.TAKEN);
+                throw new LinkRefused(LinkRefused.Reason.TAKEN, invitation.display());
             }
         }
         return accounts.active(invitation.organizerId())
-                .map(organizer -> new Call(invitation.id(), organizer.displayName(), own))
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED));
+                .map(organizer -> new Call(invitation.id(), organizer.displayName(), own, invitation.display()))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.REVOKED, invitation.display()));
     }
 
     /**
@@ -109,7 +109,7 @@ public class Seats {
         }
         invitation.checkLink(clock.instant());
         if (isFormer(invitation, held) || isFormer(invitation, Optional.of(proposed))) {
-            throw new LinkRefused(invitation.id());
+            throw new LinkRefused(invitation.id(), invitation.display());
         }
         var number = grant(GRANT_PARTICIPANT, invitation, owner);
         audit.record(AuditAction.JOINED, AuditTrail.NOBODY, invitation.id().toString(), AuditTrail.NOBODY);
@@ -130,7 +130,7 @@ public class Seats {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(owner -> again(invitation, owner))
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.TAKEN));
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.TAKEN, invitation.display()));
     }
 
     private Grant again(Invitation invitation, SecretToken owner) {
@@ -147,7 +147,7 @@ public class Seats {
         return granted.stream()
                 .map(number -> ((Number) number).intValue())
                 .findFirst()
-                .orElseThrow(() -> new LinkRefused(invitation.id()));
+                .orElseThrow(() -> new LinkRefused(invitation.id(), invitation.display()));
     }
 
     /**

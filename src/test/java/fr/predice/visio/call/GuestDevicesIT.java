@@ -90,7 +90,7 @@ class GuestDevicesIT {
     void keepsItsOwnWordsWhereTheStepsDoNotCome() {
         var guest = people.guest(refusing.phone(Tongue.FRENCH).expectComplaint("ERR_FAILED"))
                 .open(people.invited());
-        guest.page().route("**/autoriser", Route::abort);
+        guest.page().route("**/autoriser/*", Route::abort);
         guest.join();
 
         guest.hears("guest.refused.one");

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.messaging.sms.Gsm7;
 import fr.predice.visio.platform.config.SettingRefused;
+import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.support.Some;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationTextTest {
@@ -35,7 +39,8 @@ class InvitationTextTest {
 
     @Test
     void saysNoMoreThanWhatIsLeft() {
-        assertThat(of("Visio").text(LINK, Duration.ofMinutes(39).plusSeconds(20)))
+        assertThat(of("Visio")
+                        .text(GuestLanguage.FR, LINK, Duration.ofMinutes(39).plusSeconds(20)))
                 .contains("Valable 40 min.");
     }
 
@@ -45,7 +50,7 @@ class InvitationTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"W", "é", "ç"})
     void fitsOneSmsWithTheLongestName(String letter) {
-        var room = Gsm7.ONE_PART - Gsm7.septets(of("").text(LINK, HOUR.minusMinutes(1)));
+        var room = Gsm7.ONE_PART - Gsm7.septets(of("").text(GuestLanguage.FR, LINK, HOUR.minusMinutes(1)));
 
         assertThat(onePart(letter.repeat(room)).longest()).isEqualTo(Gsm7.ONE_PART);
         assertThatCode(() -> onePart(letter.repeat(room)).check()).doesNotThrowAnyException();
@@ -54,8 +59,26 @@ class InvitationTextTest {
                 .hasMessageContaining("VISIO_CALLER_NAME");
     }
 
+    /** No language needs a longer name's room than French: the site's French invitation is the one to fit. */
+    @ParameterizedTest
+    @EnumSource
+    void fitsOneSmsInEachLanguage(GuestLanguage language) {
+        var site = URI.create("https://visio.etablissement-exemple.fr");
+        var token = SecretToken.random();
+        var link = Link.of(site, language, token, Instant.EPOCH).address();
+        var french = Link.of(site, GuestLanguage.FR, token, Instant.EPOCH).address();
+
+        var text = of("Visio sécurisée").text(language, link, HOUR.plusMinutes(30));
+
+        assertThat(text).startsWith("Visio sécurisée").contains(link).contains("1 h 30 min");
+        assertThat(Gsm7.plain(text)).isEqualTo(text).doesNotContain("?");
+        assertThat(Gsm7.septets(text))
+                .isLessThanOrEqualTo(
+                        Gsm7.septets(of("Visio sécurisée").text(GuestLanguage.FR, french, HOUR.plusMinutes(30))));
+    }
+
     private static String textOf(String caller) {
-        return of(caller).text(LINK, HOUR);
+        return of(caller).text(GuestLanguage.FR, LINK, HOUR);
     }
 
     private static OnePartSms onePart(String caller) {

@@ -59,6 +59,12 @@ abstract class Invited {
                 .statusCode();
     }
 
+    /** How the person's page is shown, as the organizer chose: a link that opens nothing says so too. */
+    static String display(String token) {
+        var looked = new Visitor(stack.address()).postJson("/api/guest/look", body(token));
+        return json(looked).getString("display");
+    }
+
     static String body(String token) {
         return "{\"token\":\"" + token + "\",\"seat\":\"AAAAAAAAAAAAAAAAAAAAAA\"}";
     }

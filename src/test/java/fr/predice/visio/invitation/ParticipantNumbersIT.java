@@ -21,8 +21,8 @@ class ParticipantNumbersIT {
             WITH organizer AS (
                 INSERT INTO account SELECT gen_random_uuid(), 'essai', '', '', '', '', TRUE, now() RETURNING id)
             INSERT INTO invitation (id, organizer_id, request, phone, phone_hash, created_at, expires_at,
-                phone_served_at)
-            SELECT ?, id, ?, '+33612345678', 'hash', ?, ?, ? FROM organizer""";
+                phone_served_at, language, display)
+            SELECT ?, id, ?, '+33612345678', 'hash', ?, ?, ?, 'AR', 'EASY' FROM organizer""";
 
     private final MovedClock clock = new MovedClock();
     private final ParticipantNumbers rule = new ParticipantNumbers(Some.settings());
@@ -57,12 +57,14 @@ class ParticipantNumbersIT {
         clock.move(Duration.ofMinutes(60));
         erase();
         assertThat(kept("phone")).isTrue();
+        assertThat(choices()).isEqualTo("(AR,EASY)");
 
         clock.move(Duration.ofSeconds(1));
         erase();
 
         assertThat(kept("phone")).isFalse();
         assertThat(kept("phone_hash")).isTrue();
+        assertThat(choices()).isEqualTo("(FR,ORDINARY)");
     }
 
     @Test
@@ -97,6 +99,16 @@ class ParticipantNumbersIT {
                 var update = connection.prepareStatement("UPDATE invitation SET ended_at = ?")) {
             update.setTimestamp(1, Timestamp.from(clock.instant()));
             update.executeUpdate();
+        }
+    }
+
+    /** What the organizer chose for the person, as {@code (language,display)}. */
+    private String choices() throws SQLException {
+        try (var connection = tables.getConnection();
+                var row =
+                        connection.createStatement().executeQuery("SELECT (language, display)::text FROM invitation")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

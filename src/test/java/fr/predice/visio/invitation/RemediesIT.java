@@ -1,5 +1,6 @@
 package fr.predice.visio.invitation;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.predice.visio.platform.token.SecretToken;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +141,7 @@ class RemediesIT extends Invited {
     @Test
     void invitesTheRightNumberAndLetsTheWrongOnesLinkDie() {
         var right = TestAccount.someNumber();
+        tables.execute("UPDATE invitation SET language = 'AR', display = 'EASY' WHERE id = '" + invitation + "'");
 
         var corrected = json(correct(right)).getString("invitation");
         var again = json(correct(right)).getString("invitation");
@@ -146,7 +149,10 @@ class RemediesIT extends Invited {
         assertThat(corrected).isEqualTo(again).isNotEqualTo(invitation.toString());
         assertThat(look(firstLink)).isEqualTo(410);
         assertThat(look(inbox.linkFor(international(right)))).isEqualTo(200);
-        assertThat(inbox.to(international(right))).hasSize(1);
+        assertThat(display(inbox.linkFor(international(right)))).isEqualTo("easy");
+        assertThat(inbox.to(international(right)))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("/r/ar#");
         assertThat(portal.visitor().get("/pro/salle?invitation=" + corrected).statusCode())
                 .isEqualTo(200);
         assertThat(portal.visitor().get("/pro/salle?invitation=" + invitation).statusCode())

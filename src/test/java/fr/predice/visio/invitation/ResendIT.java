@@ -25,6 +25,19 @@ class ResendIT extends Invited {
     }
 
     @Test
+    void keepsThePersonsLanguageAndDisplay() {
+        tables.execute("UPDATE invitation SET language = 'TR', display = 'LARGE' WHERE id = '" + invitation + "'");
+        aMinutePasses();
+
+        assertThat(ask("resend").statusCode()).isEqualTo(200);
+
+        await().until(() -> messages() == 2);
+        assertThat(inbox.to(international(number)).get(0)).contains("/r/tr#", "görüntülü arama");
+        assertThat(display(inbox.linkFor(international(number)))).isEqualTo("large");
+        assertThat(json(ask("link")).getString("link")).contains("/r/tr#");
+    }
+
+    @Test
     void letsAnSmsArriveBeforeItSendsAnother() {
         var refused = ask("resend");
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The demo mailbox as JSON. Messages leave after the commit, so a reader waits until they are there. */
 public final class Inbox {
     public static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    public static final Pattern LINK = Pattern.compile("https?://\\S+/r#(\\S{22})");
+    public static final Pattern LINK = Pattern.compile("https?://\\S+/r(?:/[a-z]{2})?#(\\S{22})");
 
     /** Longer than a request that gets lost on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import fr.predice.visio.stack.Stack;
 
 /** A professional at the computer: signs in, invites, and waits in the room. */
@@ -72,6 +73,13 @@ public final class OrganizerAtDesk extends CallPage {
     public void invite(String number) {
         field("invite.mobile").fill(number);
         button(tongue().page("invite.action")).click();
+    }
+
+    /** The same, for a person who reads this language, shown in this way; both as the page words them. */
+    public void invite(String number, String language, String display) {
+        field("invite.language").selectOption(new SelectOption().setLabel(language));
+        field("invite.display").selectOption(new SelectOption().setLabel(display));
+        invite(number);
     }
 
     /** Presses one of the buttons for a person who has no link. */

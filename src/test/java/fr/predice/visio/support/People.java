@@ -7,9 +7,11 @@ import fr.predice.visio.stack.Stack;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Brings people to the service: an organizer with an account, and whom the organizer invites. */
 public final class People {
+    private static final Pattern SMS_LINK = Pattern.compile("(https?://\\S+/r\\S*#\\S{22})");
     private static final String EVERY_FATE = """
             WITH fate AS (
                 SELECT ordinality AS n, state, gen_random_uuid() AS id FROM unnest(ARRAY[
@@ -107,6 +109,11 @@ public final class People {
         var number = TestAccount.someNumber();
         new Portal(server).signIn(TestAccount.open(stack)).invite(number);
         return linkTo(number);
+    }
+
+    /** The link as the newest SMS to this number has it. */
+    public String smsLinkTo(String number) {
+        return inbox.newest(international(number), SMS_LINK);
     }
 
     public String linkTo(String number) {

@@ -22,6 +22,7 @@ public final class Gsm7 {
             Map.entry('…', "..."),
             Map.entry('œ', "oe"),
             Map.entry('Œ', "OE"),
+            Map.entry('ı', "i"),
             Map.entry('\u00a0', " "),
             Map.entry('\u202f', " "));
 

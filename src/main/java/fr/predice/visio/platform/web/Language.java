@@ -25,11 +25,16 @@ public class Language {
     private HttpServletRequest request;
 
     public String getTag() {
+        return among(KNOWN);
+    }
+
+    /** @param known the tags of the languages that a page is written in */
+    public String among(List<String> known) {
         return chosen(request)
                 .or(this::remembered)
                 .or(() -> Collections.list(request.getLocales()).stream()
                         .map(Locale::getLanguage)
-                        .filter(KNOWN::contains)
+                        .filter(known::contains)
                         .findFirst())
                 .orElse("fr");
     }

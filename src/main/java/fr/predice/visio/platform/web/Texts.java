@@ -21,7 +21,8 @@ public final class Texts {
                     "figures",
                     "verification",
                     "watch",
-                    "legal")
+                    "legal",
+                    "guest")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =
@@ -46,8 +47,13 @@ public final class Texts {
 
     /** Hours and minutes, said the same way in both languages: "1 h 30 min". */
     public static String duration(Duration duration) {
-        var hours = duration.toHours() == 0 ? "" : duration.toHours() + " h";
-        var minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + " min";
+        return duration(duration, "h", "min");
+    }
+
+    /** The same in a language that abbreviates them in its own way. */
+    public static String duration(Duration duration, String hour, String minute) {
+        var hours = duration.toHours() == 0 ? "" : duration.toHours() + " " + hour;
+        var minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + " " + minute;
         return (hours + " " + minutes).strip();
     }
 }

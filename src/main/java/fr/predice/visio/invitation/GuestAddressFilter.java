@@ -1,0 +1,37 @@
+package fr.predice.visio.invitation;
+
+import fr.predice.visio.platform.web.OwnPath;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code /r/ar} is the invited person's page in Arabic, {@code /r/ar/simple} the same where it is easy to read. The
+ * language stands in the path, so that the page is right at once: neither a cookie nor another question is needed.
+ */
+@WebFilter({"/r/*", "/autoriser/*"})
+public class GuestAddressFilter extends HttpFilter {
+    static final String LANGUAGE = "guest.language";
+    static final String EASY = "guest.easy";
+    private static final Pattern ADDRESS = Pattern.compile("(/r|/autoriser)/([a-z]{2})(/simple)?");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var asked = ADDRESS.matcher(OwnPath.of(request));
+        var language = asked.matches() ? GuestLanguage.of(asked.group(2)) : Optional.<GuestLanguage>empty();
+        if (language.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        request.setAttribute(LANGUAGE, language.get());
+        request.setAttribute(EASY, asked.group(3) != null);
+        request.getRequestDispatcher(asked.group(1)).forward(request, response);
+    }
+}
