@@ -48,7 +48,7 @@ class GuestLanguagesIT {
 
     private static final String OVERFLOW = """
             () => Array.from(document.querySelectorAll('.sheet *, .stage *'))
-              .filter((one) => one.getClientRects().length && getComputedStyle(one).clip === 'auto')
+              .filter((one) => one.checkVisibility() && getComputedStyle(one).clip === 'auto')
               .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
               .map((one) => one.outerHTML.slice(0, 200))""";
 
