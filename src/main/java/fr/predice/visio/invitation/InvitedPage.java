@@ -28,11 +28,9 @@ public class InvitedPage {
     @Inject
     private HttpServletRequest request;
 
-    /**
-     * The one in the page's address, see {@link GuestAddressFilter}; else the browser's, if the page is written in it.
-     */
+    /** The one in the page's address, see {@link GuestAddress}; else the browser's, if the page is written in it. */
     public GuestLanguage getLanguage() {
-        return Optional.ofNullable((GuestLanguage) request.getAttribute(GuestAddressFilter.LANGUAGE))
+        return Optional.ofNullable((GuestLanguage) request.getAttribute(GuestAddress.LANGUAGE))
                 .or(() -> GuestLanguage.of(browser.among(GuestLanguage.tags())))
                 .orElseThrow();
     }
@@ -42,7 +40,7 @@ public class InvitedPage {
     }
 
     public boolean isEasy() {
-        return Boolean.TRUE.equals(request.getAttribute(GuestAddressFilter.EASY));
+        return Boolean.TRUE.equals(request.getAttribute(GuestAddress.EASY));
     }
 
     /** Which of the texts of its language the page says. */

@@ -1,10 +1,9 @@
 package fr.predice.visio.invitation;
 
 import fr.predice.visio.platform.web.OwnPath;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,19 +14,19 @@ import java.util.regex.Pattern;
  * {@code /r/ar} is the invited person's page in Arabic, {@code /r/ar/simple} the same where it is easy to read. The
  * language stands in the path, so that the page is right at once: neither a cookie nor another question is needed.
  */
-@WebFilter({"/r/*", "/autoriser/*"})
-public class GuestAddressFilter extends HttpFilter {
+@WebServlet({"/r/*", "/autoriser/*"})
+public class GuestAddress extends HttpServlet {
     static final String LANGUAGE = "guest.language";
     static final String EASY = "guest.easy";
     private static final Pattern ADDRESS = Pattern.compile("(/r|/autoriser)/([a-z]{2})(/simple)?");
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         var asked = ADDRESS.matcher(OwnPath.of(request));
         var language = asked.matches() ? GuestLanguage.of(asked.group(2)) : Optional.<GuestLanguage>empty();
         if (language.isEmpty()) {
-            chain.doFilter(request, response);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         request.setAttribute(LANGUAGE, language.get());
