@@ -35,10 +35,12 @@ export const arrive = (name, made) => arrived.set(name, made);
  */
 export function load(name) {
   const part = document.importNode(document.getElementById(name).content, true);
-  const script = part.querySelector('script');
-  return new Promise((resolve, reject) => {
-    script.onload = () => resolve(arrived.get(name));
-    script.onerror = () => reject(Object.assign(new Error(name), { reason: 'unreachable' }));
-    document.head.appendChild(part);
-  });
+  const loaded = (element) =>
+    new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => reject(Object.assign(new Error(name), { reason: 'unreachable' }));
+    });
+  const needed = Array.from(part.querySelectorAll('script, [rel=stylesheet]'), loaded);
+  document.head.appendChild(part);
+  return Promise.all(needed).then(() => arrived.get(name));
 }
