@@ -121,7 +121,8 @@ class GuestLanguagesIT {
 
     @Test
     void isEasyToReadAndReadAloud() {
-        var organizer = people.organizer(browsers.desk(Tongue.FRENCH)).signIn();
+        var organizer = people.organizer(browsers.desk(Tongue.FRENCH).expectRefusal(410))
+                .signIn();
         var number = TestAccount.someNumber();
         organizer.invite(number, "Français", "Facile à lire");
         organizer.hears("room.waiting");
