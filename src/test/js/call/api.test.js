@@ -77,4 +77,7 @@ test('calls a server unreachable when a page stands in the place of its answer',
   globalThis.fetch = () => Promise.resolve({ ok: true, status: 200, json: page });
 
   assert.equal(await reasonOf(post('/api/guest/look', {})), 'unreachable');
+
+  globalThis.fetch = () => Promise.resolve({ ok: false, status: 404, json: page });
+  assert.equal(await reasonOf(post('/api/guest/ticket', {})), 'unreachable');
 });

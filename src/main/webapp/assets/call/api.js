@@ -18,9 +18,10 @@ function refusalOf(response) {
     return Promise.resolve(refusal('signed-out'));
   }
   const otherwise = response.status >= 500 ? 'unreachable' : 'unknown';
+  // No words of ours: a server that is stopping has no application any more, and says 404.
   return response.json().then(
     ({ reason, text, display }) => Object.assign(refusal(reason || otherwise, text), { display }),
-    () => refusal(otherwise),
+    () => refusal('unreachable'),
   );
 }
 
