@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -186,6 +188,25 @@ class ArchitectureTest {
                                     !type.isPrimitive() && !type.getModifiers().contains(JavaModifier.PUBLIC))
                             .forEach(type -> events.add(SimpleConditionEvent.violated(
                                     method, method.getFullName() + " names " + type.getName())));
+                }
+            });
+
+    /** Payara looks for what it calls back by its name alone. */
+    @ArchTest
+    static final ArchRule callbacksOfEnterpriseBeansHaveANameOfTheirOwn = methods()
+            .that()
+            .areAnnotatedWith(PostConstruct.class)
+            .or()
+            .areAnnotatedWith(Schedule.class)
+            .and()
+            .areDeclaredInClassesThat(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
+            .should(new ArchCondition<JavaMethod>("have a name of their own") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    method.getOwner().getMethods().stream()
+                            .filter(other -> other.getName().equals(method.getName()) && !other.equals(method))
+                            .forEach(other -> events.add(SimpleConditionEvent.violated(
+                                    method, other.getFullName() + " is called in place of " + method.getFullName())));
                 }
             });
 

@@ -39,7 +39,7 @@ public class Migration {
     private Settings settings;
 
     @PostConstruct
-    void migrate() {
+    void start() {
         LOG.log(System.Logger.Level.INFO, "Visio at {0}, profile {1}", settings.publicAddress(), settings.profile());
         migrate(owner);
         entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
