@@ -45,8 +45,13 @@ public class SignInSession {
     /** @param returnTo the page to come back to; anything but a page behind this door becomes the role's home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
         stepUp();
-        var own = returnTo != null && OWN_PAGE.matcher(returnTo).matches() && door.leadsTo(returnTo) ? returnTo : null;
+        var own = isOwn(returnTo, door) ? returnTo : null;
         request.getSession().setAttribute(Step.ATTRIBUTE, new Step(challenge, door, own));
+    }
+
+    /** Anybody may have written it into a link: only what is plainly one of our pages is a place to go. */
+    static boolean isOwn(String page, Door door) {
+        return page != null && OWN_PAGE.matcher(page).matches() && door.leadsTo(page);
     }
 
     public Optional<UUID> challenge() {

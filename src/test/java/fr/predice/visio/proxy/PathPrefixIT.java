@@ -149,6 +149,9 @@ class PathPrefixIT {
         assertThat(stranger.get("/api/pro/invitations/x").statusCode()).isEqualTo(401);
         assertThat(RawRequest.send(stack.address(), null, "127.0.0.1", "GET /visio HTTP/1.1", "Host: evil.example"))
                 .contains("Location: " + PATH + "/\r\n");
+        // Who escapes the path itself still comes back to the page that was asked for.
+        assertThat(RawRequest.send(stack.address(), null, "127.0.0.1", "GET /%76isio/pro/visio HTTP/1.1", "Host: a"))
+                .contains("Location: " + PATH + "/connexion?retour=%2Fpro%2Fvisio\r\n");
         assertThat(Inbox.of(server).newest("administrateur@example.org", Pattern.compile("(https://\\S+/activation)#")))
                 .isEqualTo(address + "/activation");
     }

@@ -8,6 +8,7 @@ import fr.predice.visio.stack.FrontProxy;
 import fr.predice.visio.stack.Node;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.ConsoleAttack;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
@@ -334,6 +335,31 @@ class ProxyIT {
                     "Forwarded: host=evil.example",
                     "X-Forwarded-For: " + OFFICE);
             assertThat(answer).as(page).startsWith("HTTP/1.1 ").doesNotContain("evil");
+        }
+    }
+
+    /** An administrator at home has no console, by whatever address; the same at the office has. */
+    @Test
+    void opensTheConsoleToTheAdministratorsNetworksAlone() {
+        var visitor = new Visitor(stack.address());
+        visitor.always("X-Forwarded-For", OFFICE);
+        var session = new Portal(stack.address(), visitor)
+                .signInToAdministrate(TestAccount.openAdministrator(stack))
+                .visitor()
+                .cookie("__Host-session");
+
+        new ConsoleAttack(stack.address(), OFFICE, session).findsTheContent();
+        new ConsoleAttack(stack.address(), ELSEWHERE, session).findsNothing();
+        for (var question : List.of("GET /admin/etat", "POST /api/admin/verification/start")) {
+            assertThat(RawRequest.sendWith(
+                            "{}",
+                            stack.address(),
+                            ELSEWHERE,
+                            question + " HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: application/json",
+                            "Cookie: __Host-session=" + session))
+                    .startsWith("HTTP/1.1 404");
         }
     }
 

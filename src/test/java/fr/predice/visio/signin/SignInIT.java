@@ -85,7 +85,12 @@ class SignInIT {
         assertThat(asked).endsWith("/connexion?retour=%2Fpro%2Fvisio");
         assertThat(landsOn("/connexion?retour=%2Fpro%2Fvisio")).endsWith("/pro/visio");
 
-        for (var foreign : List.of("https://evil.example/", "//evil.example/pro/visio", "/pro/../../evil", "/\\evil")) {
+        for (var foreign : List.of(
+                "https://evil.example/",
+                "//evil.example/pro/visio",
+                "/pro/../../evil",
+                "/\\evil",
+                "/pro/visio\r\nX: evil")) {
             var query = "/connexion?retour=" + URLEncoder.encode(foreign, StandardCharsets.UTF_8);
             assertThat(landsOn(query)).as(foreign).endsWith("/pro/services");
         }

@@ -24,8 +24,17 @@ public final class RawRequest {
      * @return the answer with its headers, or nothing where the server hung up
      */
     public static String send(String server, SSLContext trusting, String from, String... lines) {
+        return write(server, trusting, from, String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+    }
+
+    /** The same with a body of ASCII, whose length it says. */
+    public static String sendWith(String body, String server, String from, String... lines) {
+        var head = String.join("\r\n", lines) + "\r\nContent-Length: " + body.length();
+        return write(server, null, from, head + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private static String write(String server, SSLContext trusting, String from, String request) {
         var to = URI.create(server);
-        var request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
         var here = InetAddress.getLoopbackAddress();
         try (var plain = new Socket(here, to.getPort(), InetAddress.getByName(from), 0);
                 var socket = to.getScheme().equals("https") ? secured(plain, to, trusting) : plain) {

@@ -7,9 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 public final class OwnPath {
     private OwnPath() {}
 
-    /** As the browser wrote it, escapes included. */
+    /**
+     * As the browser wrote it, escapes included. It may have escaped the site's own path too ({@code /%76isio}), so
+     * that is cut off by its slashes and not by its length.
+     */
     public static String of(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        var written = request.getRequestURI();
+        var start = 0;
+        for (var slashes =
+                        request.getContextPath().chars().filter(c -> c == '/').count();
+                slashes > 0;
+                slashes--) {
+            var next = written.indexOf('/', start + 1);
+            start = next < 0 ? written.length() : next;
+        }
+        return written.substring(start);
     }
 
     /**
