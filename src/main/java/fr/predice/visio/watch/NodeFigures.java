@@ -57,6 +57,7 @@ public class NodeFigures {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         CollectorTimes.bindTo(registry);
+        PoolUse.bindTo(registry);
         for (var action : AuditAction.values()) {
             deeds(action);
         }

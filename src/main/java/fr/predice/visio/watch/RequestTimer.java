@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 
-/** Times each request under the pattern that the container found its page by: made-up addresses are all one. */
+/** Times each request under the pattern that its page or method was found by: made-up addresses are all one. */
 @WebFilter("/*")
 public class RequestTimer extends HttpFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
@@ -38,6 +38,10 @@ public class RequestTimer extends HttpFilter {
         if (Assets.served(request)) {
             return "assets";
         }
+        return ApiRoute.of(request).orElseGet(() -> page(request));
+    }
+
+    private static String page(HttpServletRequest request) {
         var pattern = request.getHttpServletMapping().getPattern();
         return pattern.isEmpty() || pattern.equals("/") ? "other" : pattern;
     }

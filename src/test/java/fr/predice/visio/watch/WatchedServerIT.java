@@ -1,6 +1,7 @@
 package fr.predice.visio.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WatchedServerIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final double POOL = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A timer that failed, and a call of a bean that did: WildFly writes a trace with each. */
@@ -262,13 +264,21 @@ class WatchedServerIT {
                         "visio_passwords_waiting",
                         "visio_check{check=\"database\"}",
                         "visio_check_figure{check=\"outbox\",figure=\"oldestSeconds\"}",
-                        "visio_requests_seconds_count{method=\"GET\",route=\"/connexion\",status=\"2xx\"}");
+                        "visio_requests_seconds_count{method=\"GET\",route=\"/connexion\",status=\"2xx\"}",
+                        "visio_requests_seconds_count{method=\"POST\",route=\"/api/guest/redeem\",status=\"2xx\"}",
+                        "visio_requests_seconds_count{method=\"POST\",route=\"/api/pro/rooms/{invitation}/ticket\",status=\"2xx\"}");
+        var now = figures();
+        assertThat(now.get("visio_pool_waits_total")).isNotNaN();
+        // The two are read one after the other.
+        assertThat(now.get("visio_pool_used") + now.get("visio_pool_available")).isCloseTo(POOL, within(3.0));
     }
 
     @Test
     void hidesItsFiguresFromEverybodyElse() {
         var stranger = new Visitor(stack.address());
         stranger.get("/made-up-" + TOKEN);
+        stranger.get("/api/made-up-" + TOKEN);
+        stranger.get("/api/pro/rooms/made-up-" + TOKEN + "/presence");
 
         assertThat(stranger.get("/metrics").statusCode()).isEqualTo(404);
         assertThat(stranger.get("/metrics", "Authorization", "Bearer ").statusCode())
