@@ -83,6 +83,9 @@ class SeveralNodesIT {
             dieAtWork(shown);
             node.start();
         }
+        // A minute of the lease goes by.
+        tables.execute(
+                "UPDATE outgoing_message SET lease_until = lease_until - interval '60 s' WHERE state = 'CLAIMED'");
 
         await().atMost(LEASE_AND_SWEEP)
                 .until(() -> numbers(Delivery.WAITING).isEmpty()
