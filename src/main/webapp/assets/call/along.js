@@ -7,23 +7,33 @@ const ALONG = 60;
 /** @param {HTMLElement} scroll what scrolls */
 export function createAlong(scroll) {
   const seen = window.visualViewport;
+  const shapeNow = () => `${scroll.clientHeight} of ${scroll.scrollHeight}`;
   let along = true;
+  let shape = '';
 
   function end() {
-    scroll.scrollTop = scroll.scrollHeight;
+    along = true;
+    follow();
   }
 
   function follow() {
     if (along) {
-      end();
+      scroll.scrollTop = scroll.scrollHeight;
     }
+    shape = shapeNow();
   }
 
   /** Once the page is laid out anew. */
   const later = () => requestAnimationFrame(follow);
-  const look = () => {
-    along = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < ALONG;
-  };
+
+  /** The person scrolled; or the page did, whose shape has changed. */
+  function look() {
+    if (shape === shapeNow()) {
+      along = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < ALONG;
+    } else {
+      later();
+    }
+  }
 
   scroll.addEventListener('scroll', look);
   const sized = [window].concat(seen || []);
