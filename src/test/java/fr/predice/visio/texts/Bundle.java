@@ -32,7 +32,7 @@ record Bundle(String name, String language, Map<String, String> texts) {
 
     /** Every other language of this bundle. A file that only says that French is the other one's has no texts. */
     List<Bundle> translations() {
-        return files().filter(file -> file.startsWith(name + "_"))
+        return files().filter(file -> file.matches(name + "_[a-z]{2}"))
                 .map(file -> new Bundle(name, file.substring(name.length() + 1), read(file)))
                 .filter(bundle -> !bundle.texts().isEmpty())
                 .toList();

@@ -34,6 +34,8 @@ class TranslationTest {
             "Version {0}",
             "PostgreSQL {0}.",
             "direct",
+            "h",
+            "min",
             "–");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d");
