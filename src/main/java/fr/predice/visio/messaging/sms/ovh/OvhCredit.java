@@ -50,7 +50,7 @@ public class OvhCredit {
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     void ask() {
         account.ifPresent(
-                open -> ask(open, settings.messaging().ovh().orElseThrow().lowCredit()));
+                open -> read(open, settings.messaging().ovh().orElseThrow().lowCredit()));
     }
 
     /** Asks now, for whoever checks the installation. */
@@ -59,7 +59,7 @@ public class OvhCredit {
         return new SmsAccount(state.problem().map(OvhProblem::name), state.credits());
     }
 
-    private void ask(OvhAccount open, int least) {
+    private void read(OvhAccount open, int least) {
         try {
             open.credits().ifPresent(left -> {
                 state.works();
