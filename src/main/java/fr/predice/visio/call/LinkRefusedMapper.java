@@ -1,5 +1,6 @@
 package fr.predice.visio.call;
 
+import fr.predice.visio.invitation.Display;
 import fr.predice.visio.invitation.LinkRefused;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -14,8 +15,10 @@ import java.util.Locale;
 public class LinkRefusedMapper implements ExceptionMapper<LinkRefused> {
     @Override
     public Response toResponse(LinkRefused refused) {
-        var body = body(refused.reason().name())
-                .add("display", refused.display().name().toLowerCase(Locale.ROOT));
+        var body = body(refused.reason().name());
+        if (refused.display() != Display.ORDINARY) {
+            body.add("display", refused.display().name().toLowerCase(Locale.ROOT));
+        }
         return answer(status(refused.reason()), body);
     }
 

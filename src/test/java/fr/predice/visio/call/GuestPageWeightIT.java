@@ -41,7 +41,6 @@ class GuestPageWeightIT {
                 .allSatisfy(address -> assertThat(address).startsWith(stack.address() + "/"))
                 .anySatisfy(address -> assertThat(address).contains("/participant.js"))
                 .anySatisfy(address -> assertThat(address).endsWith(".svg"));
-        System.out.println("WEIGHT " + language + " " + wire.bytes());
         assertThat(wire.bytes()).as(wire.toString()).isBetween(1_000, MOST_BYTES);
         assertThat(wire.cookiesSet()).isEmpty();
         assertThat(phone.context().cookies()).isEmpty();
