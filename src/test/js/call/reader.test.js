@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { shipped } from './from.js';
 
 const { createReader } = await shipped('reader');
-const { createListening, voiceFor } = await shipped('voices');
+const { createListening, voiceFor } = await shipped('ways');
 
 const FRENCH = { lang: 'fr_FR', localService: true };
 const LENT = { lang: 'ar-SA', localService: false };

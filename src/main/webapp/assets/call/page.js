@@ -1,4 +1,6 @@
-/** What a page does with itself: its address, the clipboard, and the code that it loads late. */
+import { ours } from './api.js';
+
+/** What a page does with itself: its address, the clipboard, and what it loads late. */
 
 /** The link is the person's only key: the way to another language keeps it. */
 export function keepFragment() {
@@ -23,6 +25,23 @@ export function copyText(field, text) {
   return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, byHand) : Promise.resolve(byHand());
 }
 
+const unreachable = (name) => Object.assign(new Error(name), { reason: 'unreachable' });
+
+/**
+ * @param {string} path of another page of ours
+ * @param {string} wanted selector of what it must have: a network that asks to sign in first answers with its own page
+ * @returns {Promise<Element[]>} all that is in its body; rejects with `unreachable`
+ */
+export function fetchPart(path, wanted) {
+  return fetch(ours(path), { credentials: 'same-origin' })
+    .then((response) => response.text())
+    .then((html) => {
+      const { body } = new DOMParser().parseFromString(html, 'text/html');
+      return body.querySelector(wanted) ? Array.from(body.children) : Promise.reject();
+    })
+    .catch(() => Promise.reject(unreachable(path)));
+}
+
 const arrived = new Map();
 
 /** Hands over what a module of a template makes, under the template's name. */
@@ -38,7 +57,7 @@ export function load(name) {
   const loaded = (element) =>
     new Promise((resolve, reject) => {
       element.onload = resolve;
-      element.onerror = () => reject(Object.assign(new Error(name), { reason: 'unreachable' }));
+      element.onerror = () => reject(unreachable(name));
     });
   const needed = Array.from(part.querySelectorAll('script, [rel=stylesheet]'), loaded);
   document.head.appendChild(part);

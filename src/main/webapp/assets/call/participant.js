@@ -1,12 +1,11 @@
 import { post } from './api.js';
 import { able, judge } from './browser.js';
 import { BOTH, ask } from './devices.js';
-import { createDisplay } from './display.js';
 import { createLook } from './look.js';
-import { copyText, keepFragment, load } from './page.js';
+import { copyText, fetchPart, keepFragment, load } from './page.js';
 import { keptSecret, ownSecret } from './secret.js';
 import { createView } from './view.js';
-import { createListening } from './voices.js';
+import { createDisplay, createListening } from './ways.js';
 
 /** The page behind the link: who calls, one tap, the call, and a plain word for whatever stands in the way. */
 const OVER = ['ended', 'replaced', 'expired', 'revoked', 'unknown', 'taken', 'busy', 'unreachable', 'stopping'];
@@ -97,13 +96,22 @@ function join() {
   prompt.catch(() => undefined);
   const stop = () => prompt.then((stream) => stream.getTracks().forEach((track) => track.stop()));
   say('asking');
-  Promise.all([load('rest'), seat]).then(
+  Promise.all([load('rest'), seat, bringStage()]).then(
     ([createStay, granted]) => (attempt === attempts ? enter(createStay, prompt, granted, tapped) : stop()),
     (refusal) => {
       stop().catch(() => undefined);
       over(known(refusal).reason);
     },
   );
+}
+
+/** The stage is a page of its own, and comes once. */
+function bringStage() {
+  if (root.querySelector('.stage')) {
+    return Promise.resolve();
+  }
+  const { classList, lang } = document.documentElement;
+  return fetchPart(`/scene/${lang}${classList.contains('easy') ? '/simple' : ''}`, '.stage').then(view.add);
 }
 
 const inApp = () => Promise.reject({ reason: 'in-app' });

@@ -1,4 +1,4 @@
-import { voiceFor } from './voices.js';
+import { voiceFor } from './ways.js';
 
 /** What a state says; the time that passes is no sentence. */
 const SAID = 'main h1:not(.stage-unseen), main p:not(.stage-wait), main li, main .sheet-main';

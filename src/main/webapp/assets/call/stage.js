@@ -11,6 +11,8 @@ export function createStage(root, view) {
   const own = root.querySelector('[data-own]');
   const streams = new Map();
   let enlarged = false;
+  // The stage came later than its page: there, not every browser minds the attribute.
+  own.muted = true;
 
   /**
    * A video without a picture yet holds the page's load event back, and with it the browser's sign that the page is

@@ -13,9 +13,10 @@ export function createView(root, actions) {
       element,
       words: element.dataset[attribute].split(/\s+/),
     }));
-  const chosen = watched('when');
-  const pressed = watched('pressed');
-  const expanded = watched('expanded');
+  const written = new Map();
+  let chosen = watched('when');
+  let pressed = watched('pressed');
+  let expanded = watched('expanded');
 
   function show() {
     const now = Array.from(facts.values());
@@ -44,6 +45,12 @@ export function createView(root, actions) {
     }
   }
 
+  function put(text, place) {
+    root.querySelectorAll(`[data-text="${place}"]`).forEach((element) => {
+      element.textContent = text;
+    });
+  }
+
   root.addEventListener('click', (event) => {
     const button = event.target.closest('[data-do]');
     if (button) {
@@ -61,9 +68,17 @@ export function createView(root, actions) {
     },
     /** Writes what only the server knows, a name or a number, where the page left room for it. */
     write(place, text) {
-      root.querySelectorAll(`[data-text="${place}"]`).forEach((element) => {
-        element.textContent = text;
-      });
+      written.set(place, text);
+      put(text, place);
+    },
+    /** @param {Element[]} elements more of the page, which came later: they know at once what was said before */
+    add(elements) {
+      elements.forEach((element) => root.appendChild(element));
+      chosen = watched('when');
+      pressed = watched('pressed');
+      expanded = watched('expanded');
+      written.forEach(put);
+      show();
     },
   };
 }

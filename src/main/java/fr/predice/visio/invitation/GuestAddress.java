@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * {@code /r/ar} is the invited person's page in Arabic, {@code /r/ar/simple} the same where it is easy to read. The
- * language stands in the path, so that the page is right at once: neither a cookie nor another question is needed.
+ * language stands in the path, so that the page is right at once: neither a cookie nor another question is needed. What
+ * the page fetches later, its stage and the way to allow a camera, is addressed in the same way.
  */
-@WebServlet({"/r/*", "/autoriser/*"})
+@WebServlet({"/r/*", "/scene/*", "/autoriser/*"})
 public class GuestAddress extends HttpServlet {
     static final String LANGUAGE = "guest.language";
     static final String EASY = "guest.easy";
-    private static final Pattern ADDRESS = Pattern.compile("(/r|/autoriser)/([a-z]{2})(/simple)?");
+    private static final Pattern ADDRESS = Pattern.compile("(/r|/scene|/autoriser)/([a-z]{2})(/simple)?");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -116,6 +116,7 @@ class InvitationIT {
         assertThat(guest.postJson("/api/guest/look", json(token)).body()).contains("\"display\":\"easy\"");
         assertThat(guest.get("/r/ru").body()).contains("lang=\"ru\" dir=\"ltr\"", "приглашает вас на видеозвонок");
         assertThat(guest.get("/r/ru/simple").body()).contains("class=\"easy large\"", "picto-tap");
+        assertThat(guest.get("/scene/ru").body()).contains("Вы входите в видеозвонок…");
         assertThat(guest.get("/autoriser/ru").body()).contains("Вернитесь сюда");
         assertThat(guest.cookies()).isEmpty();
     }

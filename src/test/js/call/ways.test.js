@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { shipped } from './from.js';
 
-const { createDisplay } = await shipped('display');
+const { createDisplay } = await shipped('ways');
 
 const classes = new Set();
 const classList = {
