@@ -84,6 +84,7 @@ public final class Some {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
+                new Settings.Films(Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty());
     }
 

@@ -1,7 +1,10 @@
 package fr.predice.visio.support;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The language that a browser asks for, and the product's own words in it. */
 public enum Tongue {
@@ -32,6 +35,12 @@ public enum Tongue {
     /** A text of one of the smaller bundles: "journal", "console", "sessions", "profile", "figures". */
     public String of(String bundle, String key) {
         return bundle(bundle).getString(key);
+    }
+
+    /** All texts of a bundle, by their keys. */
+    public Map<String, String> all(String bundle) {
+        var texts = bundle(bundle);
+        return texts.keySet().stream().collect(Collectors.toMap(Function.identity(), texts::getString));
     }
 
     /** A text of the call's two pages. */

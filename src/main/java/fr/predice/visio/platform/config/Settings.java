@@ -32,6 +32,7 @@ public record Settings(
         Trail trail,
         Watching watching,
         Legal legal,
+        Films films,
         Optional<Path> drainFile) {
 
     public enum Profile {
@@ -149,6 +150,11 @@ public record Settings(
             Optional<String> accessibility,
             Optional<String> audit,
             Optional<Integer> auditedRate) {}
+
+    /**
+     * The site's own films about signing in, the use of the service and the participant's side; ours where it has none.
+     */
+    public record Films(Optional<URI> connection, Optional<URI> use, Optional<URI> participant) {}
 
     public boolean demo() {
         return profile == Profile.DEMO;

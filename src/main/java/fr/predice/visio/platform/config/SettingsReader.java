@@ -81,7 +81,26 @@ public final class SettingsReader {
                 new AccountsReader(variables).trail(),
                 watching(),
                 new LegalReader(variables).read(),
+                films(address),
                 drainFile());
+    }
+
+    private Settings.Films films(URI address) {
+        return new Settings.Films(
+                film("VISIO_FILM_CONNECTION", address),
+                film("VISIO_FILM_USE", address),
+                film("VISIO_FILM_PARTICIPANT", address));
+    }
+
+    /** Elsewhere, or a path of the portal's own host. */
+    private Optional<URI> film(String name, URI address) {
+        return variables.find(name).map(value -> {
+            var film = Variables.web(name, value.matches("/[^/].*") ? origin(address) + value : value);
+            if (!value.startsWith("/") && !"https".equals(film.getScheme())) {
+                throw new SettingRefused(name, "wants an address that starts with https://, or a path like /film.mp4");
+            }
+            return film;
+        });
     }
 
     private Settings.Watching watching() {

@@ -22,6 +22,7 @@ public final class Texts {
                     "verification",
                     "watch",
                     "legal",
+                    "sheets",
                     "guest")
             .map(name -> "fr.predice.visio." + name)
             .toList();

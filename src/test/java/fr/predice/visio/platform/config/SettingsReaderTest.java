@@ -3,6 +3,7 @@ package fr.predice.visio.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
 import java.util.HashMap;
@@ -47,6 +48,17 @@ class SettingsReaderTest {
         variables.put("VISIO_PARTICIPANT_HELP_PHONE", "03 22 00 00 00");
 
         assertThat(read().branding().participantHelpPhone()).hasValue("03 22 00 00 00");
+    }
+
+    @Test
+    void takesFilmsFromElsewhereOrFromItsOwnHost() {
+        variables.put("VISIO_PUBLIC_URL", "https://example.org/visio");
+        variables.put("VISIO_FILM_USE", "https://videos.example.org/visio");
+        variables.put("VISIO_FILM_PARTICIPANT", "/videos/participant.mp4");
+
+        assertThat(read().films().connection()).isEmpty();
+        assertThat(read().films().use()).hasValue(URI.create("https://videos.example.org/visio"));
+        assertThat(read().films().participant()).hasValue(URI.create("https://example.org/videos/participant.mp4"));
     }
 
     @Test

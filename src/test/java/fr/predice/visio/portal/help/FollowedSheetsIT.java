@@ -1,0 +1,149 @@
+package fr.predice.visio.portal.help;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fr.predice.visio.portal.help.Sheet.Step;
+import fr.predice.visio.stack.Stack;
+import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
+import fr.predice.visio.support.GuestOnPhone;
+import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.OrganizerAtDesk;
+import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Tongue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody who knows nothing but the sheets does what they say, in their words, and gets through a whole call. */
+@ExtendWith(StackExtension.class)
+@ParameterizedClass
+@EnumSource
+class FollowedSheetsIT {
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
+
+    @Parameter
+    Tongue tongue;
+
+    private Stack stack;
+
+    @Test
+    void leadsThroughAWholeCall(Stack stack) {
+        this.stack = stack;
+        var people = new People(stack);
+        var desk = browsers.desk(tongue);
+        var organizer = people.organizer(desk);
+        var number = TestAccount.someNumber();
+
+        signIn(organizer, sheet(organizer, 2));
+        invite(organizer, sheet(organizer, 3), number);
+        var advice = sheet(organizer, 4);
+        var guest = people.guest(browsers.phone(tongue)).open(people.linkTo(number));
+        advice.step("before", 1).press(guest, 0);
+
+        organizer.control("room.photo").waitFor();
+        guest.farVideo().waitFor();
+        helpTheGuest(guest, advice);
+        talkAndLeave(organizer, guest, sheet(organizer, 3));
+    }
+
+    private void signIn(OrganizerAtDesk organizer, Sheet sheet) {
+        organizer.page().navigate(sheet.page().locator("#adresse strong").innerText());
+        sheet.step("strong", 1).press(organizer, 0);
+        var type = sheet.step("strong", 2);
+        fill(organizer, type, "signin.identifier", organizer.account().identifier());
+        fill(organizer, type, "signin.password", Portal.PASSWORD);
+        sheet.step("strong", 3).press(organizer, 0);
+        var enter = sheet.step("strong", 4);
+        organizer.hearsPage("code.late");
+        fill(
+                organizer,
+                enter,
+                "code.field",
+                Inbox.of(stack.address()).codeFor(organizer.account().mobile()));
+        enter.press(organizer, 0);
+        Sheet.named(organizer.page(), sheet.step("services", 2).buttons().get(0))
+                .waitFor();
+        sheet.step("services", 2).press(organizer, 0);
+    }
+
+    private void invite(OrganizerAtDesk organizer, Sheet sheet, String number) {
+        fill(organizer, sheet.step("invite", 1), "invite.mobile", number);
+        sheet.step("invite", 2).press(organizer, 0);
+        organizer.hears("room.waiting");
+    }
+
+    private void helpTheGuest(GuestOnPhone guest, Sheet advice) {
+        var enlarge = advice.step("talk", 1);
+        var larger = Sheet.named(guest.page(), enlarge.buttons().get(0));
+        guest.farVideo().click();
+        assertThat(larger).hasAttribute("aria-pressed", "true");
+        enlarge.press(guest, 0);
+        assertThat(larger).hasAttribute("aria-pressed", "false");
+
+        var camera = guest.camera();
+        advice.step("talk", 2).press(guest, 0);
+        guest.page()
+                .waitForCondition(
+                        () -> !guest.camera().isEmpty() && !guest.camera().equals(camera));
+
+        turnsOffAndOn(guest, advice.step("talk", 3), "micro.off");
+    }
+
+    private void talkAndLeave(OrganizerAtDesk organizer, GuestOnPhone guest, Sheet sheet) {
+        var black = sheet.step("enter", 2);
+        turnsOffAndOn(organizer, black, "camera.off");
+        opensAMenu(organizer, black, "room.camera.black");
+        var unheard = sheet.step("talk", 1);
+        turnsOffAndOn(organizer, unheard, "micro.off");
+        opensAMenu(organizer, unheard, "room.speaker");
+
+        sheet.step("talk", 2).press(organizer, 0);
+        organizer.hears("room.photo.taken");
+        guest.hears("guest.photo");
+
+        sheet.step("leave", 1).press(organizer, 0);
+        organizer.hears("room.leaving");
+        var photos = sheet.step("leave", 2);
+        assertThat(Sheet.named(organizer.page(), photos.buttons().get(0))).isVisible();
+        photos.press(organizer, 1);
+        organizer.hears("room.ended");
+    }
+
+    private static void turnsOffAndOn(CallPage side, Step step, String news) {
+        step.press(side, 0);
+        side.hears(news);
+        step.press(side, 0);
+        assertThat(side.sentence(news)).hasCount(0);
+    }
+
+    private static void opensAMenu(CallPage side, Step step, String heading) {
+        step.press(side, 1);
+        side.hears(heading);
+        side.page().keyboard().press("Escape");
+    }
+
+    private void fill(CallPage side, Step step, String label, String text) {
+        var name = tongue.page(label);
+        assertThat(step.asksFor(name)).as(step.text() + " asks for " + name).isTrue();
+        side.page()
+                .getByLabel(name, new Page.GetByLabelOptions().setExact(true))
+                .fill(text);
+    }
+
+    /** In a window beside. */
+    private Sheet sheet(OrganizerAtDesk organizer, int number) {
+        var page = organizer.page().context().newPage();
+        page.navigate(stack.publicAddress() + "/aide/fiche-" + number);
+        return new Sheet(page);
+    }
+}
