@@ -29,11 +29,16 @@ record Sheet(Page page) {
     }
 
     static Locator named(Page page, String name) {
-        var exactly = Pattern.compile("^" + Pattern.quote(plain(name)).replace("'", "\\E['’]\\Q") + "$");
+        var exactly = Pattern.compile("^" + literally(plain(name)).replace("'", "['’]") + "$");
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly))
                 .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly)))
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .first();
+    }
+
+    /** As browsers' own expressions quote. */
+    private static String literally(String text) {
+        return text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
     }
 
     /** One apostrophe for all. */
