@@ -11,6 +11,7 @@ import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
@@ -50,9 +51,9 @@ class FollowedSheetsIT {
         var guest = people.guest(browsers.phone(tongue)).open(people.linkTo(number));
         advice.step("before", 1).press(guest, 0);
 
-        organizer.control("room.photo").waitFor();
-        guest.farVideo().waitFor();
+        new Meeting(organizer, guest, number, guest.page().url()).bothSeeAndHear();
         helpTheGuest(guest, advice);
+        organizer.witness().seesAPicture();
         talkAndLeave(organizer, guest, sheet(organizer, 3));
     }
 
