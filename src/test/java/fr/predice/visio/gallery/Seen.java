@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Names, hours and numbers are nobody's text and are left out, so that every machine sees the same.
  */
 final class Seen {
-    private static final List<String> BUNDLES = List.of("messages", "call", "profile");
+    private static final List<String> BUNDLES = List.of("messages", "call", "guest", "profile");
 
     /** The texts inside the window, one per line of the answer's list. */
     private static final String TEXTS = """
