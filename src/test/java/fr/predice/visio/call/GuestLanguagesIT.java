@@ -49,7 +49,10 @@ class GuestLanguagesIT {
     private static final String OVERFLOW = """
             () => Array.from(document.querySelectorAll('.sheet *, .stage *'))
               .filter((one) => one.checkVisibility() && getComputedStyle(one).clip === 'auto')
-              .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
+              .filter((one) => {
+                const { left, right } = one.getBoundingClientRect();
+                return right > innerWidth + 1 || left < -1;
+              })
               .map((one) => one.outerHTML.slice(0, 200))""";
 
     static People people;
@@ -149,7 +152,8 @@ class GuestLanguagesIT {
         assertThat((List<?>) page.evaluate(OVERFLOW)).isEmpty();
 
         people.change(
-                "UPDATE invitation SET ended_at = now() WHERE id = (SELECT invitation_id FROM invitation_token WHERE hash = ?)",
+                "UPDATE invitation SET ended_at = now()"
+                        + " WHERE id = (SELECT invitation_id FROM invitation_token WHERE hash = ?)",
                 people.smsLinkTo(number));
         page.reload();
         assertThat(guest.heading()).hasText("L’appel est fini.");

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -101,46 +100,6 @@ class InvitationIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Ce n’est pas un numéro de portable", "03 22 80 31 70");
-    }
-
-    @Test
-    void invitesInTheLanguageAndTheDisplayThatWereChosen() {
-        var page = portal.visitor().get("/pro/visio").body();
-        var chosen = Map.of("mobile", number, "language", "RU", "display", "EASY");
-
-        Portal.roomOf(portal.visitor().submit("/pro/visio", page, "invitation", "invite", chosen));
-
-        var token = inbox.linkFor(e164());
-        assertThat(inbox.to(e164()).get(0)).contains("/r/ru#", "videozvonok");
-        var guest = new Visitor(stack.address());
-        assertThat(guest.postJson("/api/guest/look", json(token)).body()).contains("\"display\":\"easy\"");
-        assertThat(guest.get("/r/ru").body()).contains("lang=\"ru\" dir=\"ltr\"", "приглашает вас на видеозвонок");
-        assertThat(guest.get("/r/ru/simple").body()).contains("class=\"easy large\"", "picto-tap");
-        assertThat(guest.get("/scene/ru").body()).contains("Вы входите в видеозвонок…");
-        assertThat(guest.get("/autoriser/ru").body()).contains("Вернитесь сюда");
-        assertThat(guest.cookies()).isEmpty();
-    }
-
-    @Test
-    void refusesALanguageOrADisplayThatWasNotOffered() {
-        for (var forged : List.of(
-                Map.of("mobile", number, "language", "XX"),
-                Map.of("mobile", number, "language", "fr"),
-                Map.of("mobile", number, "display", "HUGE"))) {
-            var page = portal.visitor().get("/pro/visio").body();
-            var answer = portal.visitor().submit("/pro/visio", page, "invitation", "invite", forged);
-
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("Choisissez une des réponses proposées.", number);
-        }
-        assertThat(tables.count("SELECT count(*) FROM invitation WHERE phone = '" + e164() + "'"))
-                .isZero();
-
-        for (var unknown : List.of("/r/xx", "/r/AR", "/r/ar/plain", "/r/ar/", "/r/ar/simple/x", "/autoriser/xx")) {
-            assertThat(new Visitor(stack.address()).get(unknown).statusCode())
-                    .as(unknown)
-                    .isEqualTo(404);
-        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.FrontProxy;
-import fr.predice.visio.stack.Node;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.ConsoleAttack;
@@ -18,8 +17,6 @@ import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,11 +185,11 @@ class ProxyIT {
         // The answer comes before the body is sent: whoever sends at once may see the connection closed instead.
         var post = " /dev/zero | curl -sk -D - --http1.1 -H 'Expect: 100-continue' --data-binary @- " + proxy.address()
                 + "/connexion";
-        assertThat(shell("head -c " + (LARGEST + 1) + post))
+        assertThat(Asking.shell("head -c " + (LARGEST + 1) + post))
                 .containsPattern("^HTTP/[0-9.]+ 413")
                 .contains("128 ko")
                 .containsOnlyOnce("max-age=31536000");
-        assertThat(shell("head -c " + LARGEST + post)).doesNotContainPattern("HTTP/[0-9.]+ 413");
+        assertThat(Asking.shell("head -c " + LARGEST + post)).doesNotContainPattern("HTTP/[0-9.]+ 413");
     }
 
     /** Past a proxy that lets it through, HTTP/2 over a plain connection carries requests that no rule of its sees. */
@@ -239,15 +236,8 @@ class ProxyIT {
         var asking = asked.results().toList();
         assertThat(asking).hasSize(7);
         for (var one : asking) {
-            assertThat(shell(one.group(1))).as(one.group(1)).isEqualTo(one.group(2));
+            assertThat(Asking.shell(one.group(1))).as(one.group(1)).isEqualTo(one.group(2));
         }
-    }
-
-    private static String shell(String command) throws IOException {
-        var process = new ProcessBuilder("sh", "-c", command)
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     /** And only while the first is away: the two never share the work. */
@@ -256,20 +246,23 @@ class ProxyIT {
         var link = new People(stack).invited();
         var look = "{\"token\":\"" + link.substring(link.indexOf('#') + 1) + "\"}";
         var second = stack.startNode("it-proxies-second");
-        BACKED.backedBy(second, Path.of(stack.settings().get("VISIO_TLS_KEYSTORE")), tlsPassword())
+        BACKED.backedBy(
+                        second,
+                        Path.of(stack.settings().get("VISIO_TLS_KEYSTORE")),
+                        stack.settings().get("VISIO_TLS_KEYSTORE_PASSWORD"))
                 .start(stack.address(), "/", certificate.keyStore(), TestCertificate.PASSWORD);
         try (BACKED) {
             var visitor = new Visitor(BACKED.address(), certificate.client());
             assertThat(visitor.get("/connexion").statusCode()).isEqualTo(200);
-            assertThat(log(second.accessLog())).doesNotContain("/connexion");
+            assertThat(Files.readString(second.accessLog())).doesNotContain("/connexion");
 
             var restarted = CompletableFuture.runAsync(() -> stack.restart(Map.of()));
-            await().atMost(TAKE_OVER).until(() -> tookOver(second, visitor));
+            await().atMost(TAKE_OVER).until(() -> Asking.answers(second, visitor));
             assertThat(visitor.postJson("/api/guest/look", look, "Origin", BACKED.address())
                             .statusCode())
                     .as("the link of an invitation")
                     .isEqualTo(200);
-            await().until(() -> log(second.accessLog()).contains("POST /api/guest/look 200"));
+            await().until(() -> Files.readString(second.accessLog()).contains("POST /api/guest/look 200"));
             assertThat(RawRequest.send(
                             BACKED.address(),
                             certificate.client(),
@@ -281,29 +274,8 @@ class ProxyIT {
                     .startsWith("HTTP/1.1 404");
 
             restarted.get(4, TimeUnit.MINUTES);
-            await().atMost(TAKE_OVER).during(Duration.ofSeconds(2)).until(() -> !tookOver(second, visitor));
+            await().atMost(TAKE_OVER).during(Duration.ofSeconds(2)).until(() -> !Asking.answers(second, visitor));
         }
-    }
-
-    /** Whether a page comes from the second server now. */
-    private static boolean tookOver(Node second, Visitor visitor) throws IOException {
-        var before = asked(second);
-        return visitor.get("/prerequis").statusCode() == 200 && asked(second) > before;
-    }
-
-    private static long asked(Node server) throws IOException {
-        return log(server.accessLog())
-                .lines()
-                .filter(line -> line.contains(" /prerequis 200"))
-                .count();
-    }
-
-    private static String tlsPassword() {
-        return stack.settings().get("VISIO_TLS_KEYSTORE_PASSWORD");
-    }
-
-    private static String log(Path file) throws IOException {
-        return Files.readString(file);
     }
 
     /** What a server without a proxy writes into its answers is its own too. */

@@ -211,9 +211,8 @@ class WatchedServerIT {
         // As if the stop had been called off: whoever came too early is let in without having pressed anything.
         Files.delete(drainFile);
         early.join();
-        var back = people.organizer(browsers.desk(Tongue.FRENCH).expectComplaint("net::ERR_"))
-                .signedIn(organizer);
-        back.open("/pro/salle?invitation=" + room);
+        var back = people.organizer(browsers.desk(Tongue.FRENCH).expectComplaint("net::ERR_"));
+        back.signedIn(organizer).open("/pro/salle?invitation=" + room);
         outlivesARestart(new Meeting(back, early, later, "").bothSeeAndHear());
     }
 
@@ -266,7 +265,8 @@ class WatchedServerIT {
                         "visio_check_figure{check=\"outbox\",figure=\"oldestSeconds\"}",
                         "visio_requests_seconds_count{method=\"GET\",route=\"/connexion\",status=\"2xx\"}",
                         "visio_requests_seconds_count{method=\"POST\",route=\"/api/guest/redeem\",status=\"2xx\"}",
-                        "visio_requests_seconds_count{method=\"POST\",route=\"/api/pro/rooms/{invitation}/ticket\",status=\"2xx\"}");
+                        "visio_requests_seconds_count{method=\"POST\","
+                                + "route=\"/api/pro/rooms/{invitation}/ticket\",status=\"2xx\"}");
         var now = figures();
         assertThat(now.get("visio_pool_waits_total")).isNotNaN();
         // The two are read one after the other.

@@ -70,6 +70,11 @@ public final class VerifyCommand {
             out.println(USAGE);
             return WRONG;
         }
+        var modules = Path.of(arguments.get(1), "modules");
+        if (!Files.isDirectory(modules)) {
+            out.println("--verify wants the directory of WildFly; there is no " + modules);
+            return WRONG;
+        }
         var report = new Report(this::say, language);
         verify(left, options, report);
         var exit = report.close();

@@ -111,7 +111,8 @@ class KeyRotationIT {
         try (var database = stack.databaseAsApplication();
                 var insert =
                         database.prepareStatement("INSERT INTO outgoing_message (id, about, channel, content, state,"
-                                + " attempts, next_attempt_at, expires_at, created_at) VALUES (?, gen_random_uuid(), 'SMS', ?,"
+                                + " attempts, next_attempt_at, expires_at, created_at) VALUES (?, gen_random_uuid(),"
+                                + " 'SMS', ?,"
                                 + " 'WAITING', 0, now() + interval '1 day', now() + interval '2 days', now())")) {
             for (var row : rows) {
                 insert.setObject(1, row);
