@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Device;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
@@ -211,7 +212,7 @@ class WatchedServerIT {
         // As if the stop had been called off: whoever came too early is let in without having pressed anything.
         Files.delete(drainFile);
         early.join();
-        var back = people.organizer(browsers.desk(Tongue.FRENCH).expectComplaint("net::ERR_"));
+        var back = people.organizer(restarted());
         back.signedIn(organizer).open("/pro/salle?invitation=" + room);
         outlivesARestart(new Meeting(back, early, later, "").bothSeeAndHear());
     }
@@ -229,6 +230,14 @@ class WatchedServerIT {
         meeting.guest().toggleCamera();
         meeting.organizer().hears("room.far.camera");
         assertThat(connections(meeting)).isEqualTo(connections);
+    }
+
+    /** A server that comes back refuses for a moment, and knows the session again a moment later. */
+    private static Device restarted() {
+        return browsers.desk(Tongue.FRENCH)
+                .expectComplaint("net::ERR_")
+                .expectRefusal(503)
+                .expectRefusal(401);
     }
 
     private static List<Integer> connections(Meeting meeting) {
