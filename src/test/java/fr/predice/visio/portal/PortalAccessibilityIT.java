@@ -147,6 +147,7 @@ class PortalAccessibilityIT {
         organizer
                 .page()
                 .getByText(tongue.account("registration.agreed.required"))
+                .last()
                 .waitFor();
         axe.look("refused registration", organizer.page());
     }

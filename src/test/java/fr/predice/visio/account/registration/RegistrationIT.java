@@ -59,7 +59,10 @@ class RegistrationIT {
         assertThat(field(page, "registration.number")).hasAttribute("aria-invalid", "true");
         AxeReview.pass("refused field", page);
         press(page, "registration.send");
-        assertThat(page.getByText(text("registration.attested.required"))).isVisible();
+        assertThat(page.locator("[data-summary]")).isFocused();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(text("registration.attested.required")))
+                .click();
+        assertThat(page.getByLabel(text("registration.attested"))).isFocused();
         assertThat(field(page, "registration.establishment")).hasValue("Les Tilleuls");
         AxeReview.pass("refused form", page);
 
@@ -144,7 +147,8 @@ class RegistrationIT {
         page.context().clearCookies();
         press(page, "registration.send");
 
-        assertThat(page.getByText(text("registration.attested.required"))).isVisible();
+        assertThat(page.getByText(text("registration.attested.required")).last())
+                .isVisible();
         assertThat(field(page, "registration.mail")).hasValue(newcomer.mail());
         assertThat(field(page, "registration.establishment")).hasValue("Les Tilleuls");
     }
