@@ -16,6 +16,7 @@ import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,27 @@ class SheetsIT {
                     .containsText(tongue.of("sheets", "sheets.number").replace("{0}", "" + number));
             opened.goBack();
         }
+    }
+
+    @Test
+    void standBesideTheStepTheyExplain() {
+        reader.open("/connexion");
+        opens("/aide/fiche-2#authentification-forte");
+        reader.signIn();
+        opens("/aide/fiche-3#inviter");
+        opens("/aide/fiche-4#carte");
+        reader.invite(TestAccount.someNumber());
+        reader.hears("room.waiting");
+        opens("/aide/fiche-4");
+    }
+
+    private void opens(String sheet) {
+        var opened = reader.page()
+                .waitForPopup(
+                        () -> reader.page().locator("a[href='" + sheet + "']").click());
+        assertThat(opened.locator("h1"))
+                .containsText(tongue.of("sheets", "sheets.number").substring(0, 5));
+        opened.close();
     }
 
     private Locator help() {
