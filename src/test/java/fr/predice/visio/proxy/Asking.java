@@ -24,8 +24,13 @@ final class Asking {
         return visitor.get("/prerequis").statusCode() == 200 && asked(server) > before;
     }
 
+    /** A server that nobody has asked yet has not begun its log. */
+    static String log(Node server) throws IOException {
+        return Files.exists(server.accessLog()) ? Files.readString(server.accessLog()) : "";
+    }
+
     private static long asked(Node server) throws IOException {
-        return Files.readString(server.accessLog())
+        return log(server)
                 .lines()
                 .filter(line -> line.contains(" /prerequis 200"))
                 .count();

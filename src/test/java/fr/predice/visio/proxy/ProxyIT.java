@@ -254,7 +254,7 @@ class ProxyIT {
         try (BACKED) {
             var visitor = new Visitor(BACKED.address(), certificate.client());
             assertThat(visitor.get("/connexion").statusCode()).isEqualTo(200);
-            assertThat(Files.readString(second.accessLog())).doesNotContain("/connexion");
+            assertThat(Asking.log(second)).doesNotContain("/connexion");
 
             var restarted = CompletableFuture.runAsync(() -> stack.restart(Map.of()));
             await().atMost(TAKE_OVER).until(() -> Asking.answers(second, visitor));
@@ -262,7 +262,7 @@ class ProxyIT {
                             .statusCode())
                     .as("the link of an invitation")
                     .isEqualTo(200);
-            await().until(() -> Files.readString(second.accessLog()).contains("POST /api/guest/look 200"));
+            await().until(() -> Asking.log(second).contains("POST /api/guest/look 200"));
             assertThat(RawRequest.send(
                             BACKED.address(),
                             certificate.client(),
