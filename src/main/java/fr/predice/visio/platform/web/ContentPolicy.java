@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 final class ContentPolicy {
     static final String HEADER = "Content-Security-Policy";
 
+    /** What is no page does nothing in a browser. */
+    static final String OF_DATA = "default-src 'none'; frame-ancestors 'none'";
+
     private ContentPolicy() {}
 
     /** Ends with {@code script-src}, to which PrimeFaces adds the nonce of each answer. */

@@ -22,16 +22,19 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(ContentPolicy.HEADER, ContentPolicy.of(settings));
+        var data = OwnPath.of(request).startsWith("/api/");
+        response.setHeader(ContentPolicy.HEADER, data ? ContentPolicy.OF_DATA : ContentPolicy.of(settings));
         response.setHeader(RequestReference.HEADER, RequestReference.of(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Not no-referrer: browsers then send "Origin: null" with our own forms.
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader(
-                "Permissions-Policy",
-                "camera=(self), microphone=(self), fullscreen=(self), geolocation=(), payment=()");
+        if (!data) {
+            response.setHeader(
+                    "Permissions-Policy",
+                    "camera=(self), microphone=(self), fullscreen=(self), geolocation=(), payment=()");
+        }
         if (!settings.demo() && request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
