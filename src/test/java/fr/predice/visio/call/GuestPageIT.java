@@ -150,6 +150,7 @@ class GuestPageIT {
         var guest = visit(link);
         guest.hears("guest.ready.invites");
 
+        guest.page().locator(".sheet-languages summary").tap();
         guest.page()
                 .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("English"))
                 .tap();
