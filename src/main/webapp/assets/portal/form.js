@@ -88,7 +88,7 @@ function goToRefusal() {
     field.focus();
     return;
   }
-  const notice = document.querySelector('form .notice');
+  const notice = document.querySelector('form .notice:not([data-summary])');
   if (notice) {
     notice.tabIndex = -1;
     notice.focus();
