@@ -276,7 +276,6 @@ class ProxyIT {
             restarted.get(4, TimeUnit.MINUTES);
             await().atMost(TAKE_OVER).during(Duration.ofSeconds(2)).until(() -> !Asking.answers(second, visitor));
             for (var proxy : PROXIES.values()) {
-                // They too must see that the first is back.
                 var other = new Visitor(proxy.address(), certificate.client());
                 await().atMost(TAKE_OVER).until(() -> other.get("/connexion").statusCode() == 200);
             }
