@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An organizer of a test's own, so that the limits of one test do not stop another. Its password is the demo's. */
 public record TestAccount(String identifier, String mobile, String mail) {
@@ -17,6 +18,8 @@ public record TestAccount(String identifier, String mobile, String mail) {
             .addRandomSalt()
             .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
             .getResult();
+    private static final AtomicInteger NUMBERS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000));
 
     public static TestAccount open(Stack stack) {
         try (var database = stack.database()) {
@@ -28,7 +31,7 @@ public record TestAccount(String identifier, String mobile, String mail) {
 
     /** @param database of the tables' owner */
     public static TestAccount open(Connection database) throws SQLException {
-        var number = ThreadLocalRandom.current().nextInt(10_000_000, 20_000_000);
+        var number = NUMBERS.incrementAndGet();
         var account = new TestAccount("essai" + number, "+336" + number, "essai" + number + "@example.org");
         try (var insert = database.prepareStatement(INSERT)) {
             insert.setString(1, account.identifier());
