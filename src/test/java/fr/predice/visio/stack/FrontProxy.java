@@ -43,6 +43,7 @@ public final class FrontProxy implements AutoCloseable {
     }
 
     private final Kind kind;
+    private final Path samples;
     private final int secure = freePort();
     private final int plain = freePort();
     private final Path home;
@@ -56,7 +57,13 @@ public final class FrontProxy implements AutoCloseable {
      * @param name of its directory in target/, its own: another with the same one is taken for a leftover and stopped
      */
     public FrontProxy(Kind kind, String name) {
+        this(kind, name, Path.of("src/release/proxy"));
+    }
+
+    /** @param samples the folder of the files that hospitals get */
+    FrontProxy(Kind kind, String name, Path samples) {
         this.kind = kind;
+        this.samples = samples;
         this.home = Path.of("target", name).toAbsolutePath();
     }
 
@@ -115,7 +122,7 @@ public final class FrontProxy implements AutoCloseable {
             ServerCopy.deleteTree(home);
             OwnerOnly.directory(home);
             var pem = new Certificate(keyStore, password).pem(home);
-            var sample = Files.readString(Path.of("src/release/proxy", kind.sample));
+            var sample = Files.readString(samples.resolve(kind.sample));
             var file = Files.writeString(home.resolve(kind.sample), fitted(sample, changes(server, path, pem)));
             var whole = kind == Kind.HAPROXY ? file : Files.writeString(home.resolve("main.conf"), around(file));
             check(command(whole, true));

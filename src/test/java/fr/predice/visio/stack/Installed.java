@@ -3,6 +3,7 @@ package fr.predice.visio.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.support.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,18 @@ final class Installed implements AutoCloseable {
     private final Ports ports = Ports.free();
     private final ForeignPostgres postgres;
     private final InstallSheet sheet;
+    private final FrontProxy proxy;
     private Child server;
 
     interface Database {
         ForeignPostgres start(Path home, int port) throws IOException;
     }
 
-    /** @param configuration of the stock server, e.g. {@code standalone.xml} */
-    Installed(String name, String configuration, Database database) throws IOException {
+    /**
+     * @param configuration of the stock server, e.g. {@code standalone.xml}
+     * @param before what stands before it, with the zip's own file
+     */
+    Installed(String name, String configuration, Database database, FrontProxy.Kind before) throws IOException {
         this.configuration = configuration;
         home = Path.of("target", name).toAbsolutePath();
         new Leftovers(home).stop();
@@ -57,6 +62,7 @@ final class Installed implements AutoCloseable {
         etc = place.resolve("etc");
         ServerCopy.copyTree(stock(), wildfly);
         zip = unzip();
+        proxy = new FrontProxy(before, name + "-proxy", zip.resolve("proxy"));
         postgres = database.start(home, ports.database());
         var terminal = new HashMap<>(Map.of(
                 "WILDFLY_HOME",
@@ -109,7 +115,8 @@ final class Installed implements AutoCloseable {
                 .collect(Collectors.joining("\n")));
     }
 
-    void start() throws IOException {
+    /** @param certificate what the proxy shows */
+    void start(TestCertificate certificate) throws IOException {
         var unit = Files.readString(zip.resolve("wildfly/visio.service"))
                 .replace("/opt/wildfly", wildfly.toString())
                 .replace("/opt/visio/wildfly", zip.resolve("wildfly").toString())
@@ -133,6 +140,7 @@ final class Installed implements AutoCloseable {
         await().atMost(PATIENCE)
                 .until(() -> Files.exists(Path.of(war + ".deployed")) || Files.exists(Path.of(war + ".failed")));
         assertThat(Path.of(war + ".deployed")).as(home + "/journal.log").exists();
+        proxy.start(address(), "/", certificate.keyStore(), TestCertificate.PASSWORD);
     }
 
     /** systemd itself has nothing to say against the unit. */
@@ -146,16 +154,18 @@ final class Installed implements AutoCloseable {
     }
 
     void stop() {
+        proxy.close();
         server.close();
         server = null;
     }
 
-    String address() {
+    private String address() {
         return "http://localhost:" + ports.http();
     }
 
+    /** The proxy's. */
     String publicAddress() {
-        return "https://localhost:" + ports.https();
+        return proxy.address();
     }
 
     private String databaseAddress() {
@@ -185,7 +195,7 @@ final class Installed implements AutoCloseable {
     @Override
     public void close() throws Exception {
         if (server != null) {
-            server.close();
+            stop();
         }
         postgres.close();
         ServerCopy.deleteTree(place);

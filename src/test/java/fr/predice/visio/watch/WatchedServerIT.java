@@ -228,7 +228,8 @@ class WatchedServerIT {
         meeting.guest().witness().seesNewFrames();
         // News of the camera goes through the server: both are back there.
         meeting.guest().toggleCamera();
-        meeting.organizer().hears("room.far.camera");
+        await().atMost(PATIENCE)
+                .until(() -> meeting.organizer().sentence("room.far.camera").isVisible());
         assertThat(connections(meeting)).isEqualTo(connections);
     }
 
