@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each state of the room and of the invited person's page is one that everybody can use. */
-@Order(4)
+@Order(1)
 @ExtendWith(StackExtension.class)
 @ParameterizedClass
 @EnumSource

@@ -16,6 +16,7 @@ import fr.predice.visio.support.Tongue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A professional at a desk and a person with a phone meet, from the sign-in to the last word. */
+@Order(3)
 @ExtendWith(StackExtension.class)
 @ParameterizedClass
 @EnumSource

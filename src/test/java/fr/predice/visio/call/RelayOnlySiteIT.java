@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A site that relays all calls, by two relays with one secret, whose credentials are soon over. */
+@Order(3)
 class RelayOnlySiteIT {
     private static final String SECRET = "the-secret-of-both";
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two production servers on one database: one that dies, a limit that both keep, and an account closed on both. */
-@Order(2)
+@Order(1)
 @ResourceLock("Production")
 @ExtendWith(ProductionExtension.class)
 class SeveralNodesIT {

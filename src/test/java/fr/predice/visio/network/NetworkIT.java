@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs {@link CallAcrossNetworks} where networks can be made, cut and moved: it takes root. */
-@Isolated("a busy machine is a bad network of its own")
+@Order(1)
 class NetworkIT {
     private static final Duration LONGEST =
             Boolean.getBoolean("bench") ? Duration.ofMinutes(60) : Duration.ofMinutes(20);

@@ -10,6 +10,7 @@ import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TwoSamples;
 import fr.predice.visio.support.Visitor;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,12 +50,16 @@ class EnumerationIT {
     private final Set<String> answers = Collections.synchronizedSet(new HashSet<>());
 
     @BeforeAll
-    static void openAccounts(Stack started) {
+    static void openAccounts(Stack started) throws SQLException {
         stack = started;
         tables = new Tables(started);
-        known = IntStream.range(0, SAMPLES)
-                .mapToObj(i -> TestAccount.open(stack))
-                .toList();
+        var opened = new ArrayList<TestAccount>();
+        try (var database = stack.database()) {
+            while (opened.size() < SAMPLES) {
+                opened.add(TestAccount.open(database));
+            }
+        }
+        known = List.copyOf(opened);
         unknown = known.stream()
                 .map(one -> new TestAccount(
                         one.identifier().replace("essai", "autre"),

@@ -21,10 +21,12 @@ import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the zip alone, by the commands of its INSTALL.md, on the stock server behind a proxy. Those are root's. */
+@Order(2)
 class InstallIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADMINISTRATOR = "administrateur@example.org";

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same WAR does the main job on Payara Micro, as {@code src/release/payara/LISEZMOI.md} sets it up. */
+@Order(3)
 class PayaraIT {
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final Duration TIMER_PATIENCE = Duration.ofSeconds(45);

@@ -2,6 +2,7 @@ package fr.predice.visio.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class ServerCopy {
                     .toString();
             if (!Files.exists(note) || !Files.readString(note).equals(made)) {
                 deleteTree(copy);
-                copyTree(site.provisionedServer(), copy);
+                copyServer(site.provisionedServer(), copy);
                 Files.writeString(note, made);
             }
             deploy(site.war(), copy.resolve("standalone/deployments"));
@@ -45,10 +46,33 @@ final class ServerCopy {
         Files.copy(war, deployments.resolve(war.getFileName()));
     }
 
+    /** Its libraries, which nobody writes to, are there once for all copies where the disk can do that. */
+    private static void copyServer(Path from, Path to) throws IOException {
+        copyTree(from, to, (file, copy) -> {
+            if (file.toString().endsWith(".jar")) {
+                try {
+                    Files.createLink(copy, file);
+                    return;
+                } catch (FileSystemException | UnsupportedOperationException another) {
+                    // Another disk, or one without such links: it is copied.
+                }
+            }
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        });
+    }
+
     static void copyTree(Path from, Path to) throws IOException {
+        copyTree(from, to, (file, copy) -> Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES));
+    }
+
+    private interface Copying {
+        void copy(Path file, Path to) throws IOException;
+    }
+
+    private static void copyTree(Path from, Path to, Copying copying) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                copying.copy(file, to.resolve(from.relativize(file)));
             }
         }
     }

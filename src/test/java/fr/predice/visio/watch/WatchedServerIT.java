@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server as those see it who watch it, and those whose call it carries, while all is well and while it is not. */
-@Order(3)
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WatchedServerIT {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";

@@ -28,12 +28,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Another pepper and another message key, as CLES.md has it, while people are at work: a server, its data, two
  * restarts.
  */
+@Order(3)
 class KeyRotationIT {
     private static final String APP = "/compte/application";
     private static final Pattern KEY = Pattern.compile("<p class=\"key\">([A-Z2-7 ]+)</p>");
