@@ -6,8 +6,11 @@ import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.BrokenTable;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.People;
+import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -20,6 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrokenPortalIT {
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
+
+    @Test
+    void hasAReferenceThatTheLogKnows(Stack stack) throws Exception {
+        var portal = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var room = "/pro/salle?invitation=" + portal.invite(TestAccount.someNumber());
+
+        try (var broken = BrokenTable.of(stack, "invitation")) {
+            PortalIT.isOurs(portal.visitor().get(room), 500, "de notre côté", stack);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -21,6 +21,9 @@ public final class Inbox {
     /** Longer than a request that gets lost on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Most are there as soon as this. */
+    private static final Duration OFTEN = Duration.ofMillis(40);
+
     private final Visitor visitor;
 
     private Inbox(String address) {
@@ -73,6 +76,7 @@ public final class Inbox {
     /** The first group of what the newest message that has such a thing says. */
     public String newest(String recipient, Pattern wanted) {
         return await().alias("message to " + recipient)
+                .pollInterval(OFTEN)
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> first(recipient, wanted), Optional::isPresent)

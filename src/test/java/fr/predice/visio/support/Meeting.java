@@ -19,8 +19,7 @@ public record Meeting(OrganizerAtDesk organizer, GuestOnPhone guest, String numb
     public Meeting bothSeeAndHear() {
         sides().forEach(side -> {
             assertThat(side.farVideo()).isVisible();
-            side.witness().seesFramesComing();
-            side.witness().hearsSound();
+            side.witness().seesAndHears();
             side.witness().seesAPicture();
         });
         return this;

@@ -47,11 +47,21 @@ public final class Witness {
     }
 
     public void seesFramesComing() {
-        var before = received();
+        seesFramesAfter(received());
+    }
+
+    private void seesFramesAfter(Received before) {
         until(
                 "frames decoded after the first " + before.frames(),
                 this::received,
                 now -> now.frames() >= before.orNothing(now).frames() + 5);
+    }
+
+    /** Both from the same moment on: who waits for one has not missed the other. */
+    public void seesAndHears() {
+        var before = received();
+        seesFramesAfter(before);
+        hearsSoundAfter(before);
     }
 
     /** From now on, on this connection or on whatever replaces it. */
@@ -61,7 +71,10 @@ public final class Witness {
     }
 
     public void hearsSound() {
-        var before = received();
+        hearsSoundAfter(received());
+    }
+
+    private void hearsSoundAfter(Received before) {
         until(
                 "sound after " + before.energy(),
                 this::received,
