@@ -20,10 +20,12 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Chromium, for the tests of one class: each device that a test opens is a browser of its own, closed after the test,
- * unless the tests share them, which fails if its console complained.
+ * Chromium, for the tests of one class: each device that a test opens has nothing in common with others, as if it were
+ * a browser of its own, and is closed after the test, unless the tests share them, which fails if its console
+ * complained.
  */
 public final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     /** The same engine without windows around the pages, which cost as much as the pages. */
@@ -47,7 +49,6 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
     private final Path program;
     private final List<String> flags;
     private final List<Device> devices = new ArrayList<>();
-    private Playwright playwright;
     private Browser chromium;
     private boolean shared;
 
@@ -145,11 +146,30 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        playwright = Playwright.create();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(program).setArgs(flags));
+        var running = test.getRoot().getStore(Namespace.create(Browsers.class));
+        // Playwright belongs to the thread that started it.
+        var mine = List.of(Thread.currentThread(), program, flags);
+        var before = running.get(mine, Running.class);
+        if (before != null && !before.chromium().isConnected()) {
+            running.remove(mine, Running.class).close();
+        }
+        chromium = running.computeIfAbsent(mine, key -> Running.start(program, flags), Running.class)
+                .chromium();
+    }
+
+    /** A browser for the devices of one class after the other, until the end of the run. */
+    private record Running(Playwright playwright, Browser chromium) implements AutoCloseable {
+        static Running start(Path program, List<String> flags) {
+            var playwright = Playwright.create();
+            var options = new LaunchOptions().setExecutablePath(program).setArgs(flags);
+            return new Running(playwright, playwright.chromium().launch(options));
+        }
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 
     @Override
@@ -165,11 +185,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterAll(ExtensionContext test) {
-        try {
-            closeAll();
-        } finally {
-            playwright.close();
-        }
+        closeAll();
     }
 
     /** What each page showed when the test failed, in {@code target/failures}. */
