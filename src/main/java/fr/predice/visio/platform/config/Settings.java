@@ -21,6 +21,7 @@ public record Settings(
         ZoneId timeZone,
         Branding branding,
         Ways ways,
+        Cards cards,
         Keys keys,
         Messaging messaging,
         Turn turn,
@@ -60,6 +61,35 @@ public record Settings(
     public record Ways(Optional<URI> card, Optional<URI> registration, List<Tile> tiles) {}
 
     public record Tile(String label, URI address) {}
+
+    /**
+     * Whose cards are believed.
+     *
+     * @param truststore of their authorities, PKCS12; none where the server has no place for it
+     * @param issuers common names of those that issue cards; none named: those of persons in the truststore
+     * @param lists of revoked cards: files ({@code file:}) or web addresses
+     * @param staleList how long a list still counts after the next one was due
+     */
+    public record Cards(
+            Optional<Path> truststore,
+            String password,
+            List<String> issuers,
+            List<URI> lists,
+            Duration staleList,
+            Optional<Ocsp> ocsp) {
+        @Override
+        public String toString() {
+            return "Cards" + truststore;
+        }
+    }
+
+    /**
+     * Who is asked about each card (RFC 6960).
+     *
+     * @param responder none: the one that the card's certificate names
+     * @param listInstead where no answer comes, the list of revoked cards decides; otherwise the card is refused
+     */
+    public record Ocsp(Optional<URI> responder, Duration timeout, boolean listInstead) {}
 
     /**
      * Secrets of 32 bytes: the peppers of keyed hashes, and the AES-256 keys of what is stored sealed. The first of

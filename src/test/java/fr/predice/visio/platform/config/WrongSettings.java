@@ -102,6 +102,12 @@ final class WrongSettings {
             entry("VISIO_CARD_PROXY_PROTOCOL", "oui"),
             entry("VISIO_CARD_TRUSTSTORE", "/nulle/part.p12"),
             entry("VISIO_CARD_TRUSTSTORE_PASSWORD", TAB),
+            entry("VISIO_CARD_ISSUERS", TAB),
+            entry("VISIO_CARD_CRL", "cartes.crl"),
+            entry("VISIO_CARD_CRL_STALE", "un jour"),
+            entry("VISIO_CARD_OCSP", "ldap://ocsp.esante.gouv.fr"),
+            entry("VISIO_CARD_OCSP_TIMEOUT", "PT11S"),
+            entry("VISIO_CARD_OCSP_SILENT", "accepter"),
             entry("VISIO_METRICS_TOKEN", "court"),
             entry("VISIO_DRAIN_FILE", "visio/arret"),
             entry("VISIO_LOG_LEVEL", "BAVARD"));

@@ -1,0 +1,94 @@
+package fr.predice.visio.signin.cps.trust;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the lists of revoked certificates say, read by the JDK (RFC 5280 §6.3). They come from our settings alone: the
+ * addresses that certificates name are not asked.
+ */
+final class RevocationLists {
+    private final List<RevocationList> lists;
+    private final Duration staleCounts;
+
+    /** @param staleCounts how long a list counts after the next one was due */
+    RevocationLists(List<RevocationList> lists, Duration staleCounts) {
+        this.lists = lists;
+        this.staleCounts = staleCounts;
+    }
+
+    void refresh(Instant now, Collection<X509Certificate> authorities) {
+        lists.forEach(list -> list.refresh(now, authorities));
+    }
+
+    List<RevocationList> all() {
+        return lists;
+    }
+
+    Status of(X509Certificate certificate, X509Certificate issuer, Instant now) {
+        var held = lists.stream()
+                .map(RevocationList::held)
+                .flatMap(Optional::stream)
+                .filter(list -> list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
+                .toList();
+        return held.stream()
+                .flatMap(list -> as(list, now).stream())
+                .map(date -> look(certificate, issuer, held, date))
+                .filter(status -> status != Status.UNKNOWN)
+                // One that says revoked outweighs one that does not know of it yet.
+                .max(Status::compareTo)
+                .orElse(Status.UNKNOWN);
+    }
+
+    /** The date by which a list is good: today, or its last day while it is stale and still counts. */
+    private Optional<Instant> as(X509CRL list, Instant now) {
+        var last = list.getNextUpdate().toInstant();
+        if (!now.isAfter(last)) {
+            return Optional.of(now);
+        }
+        return now.isAfter(last.plus(staleCounts)) ? Optional.empty() : Optional.of(last);
+    }
+
+    private static Status look(X509Certificate certificate, X509Certificate issuer, List<X509CRL> lists, Instant date) {
+        if (date.isBefore(certificate.getNotBefore().toInstant())) {
+            // Made after the list, which cannot name it.
+            return Status.GOOD;
+        }
+        try {
+            var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
+            parameters.setDate(Date.from(date));
+            return validate(certificate, parameters);
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /** Its chain was looked at already: here it ends at its issuer, so that nothing but its revocation is open. */
+    static Status validate(X509Certificate certificate, PKIXParameters parameters) throws GeneralSecurityException {
+        try {
+            CertPathValidator.getInstance("PKIX")
+                    .validate(
+                            CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
+            return Status.GOOD;
+        } catch (CertPathValidatorException refused) {
+            return refused.getReason() == BasicReason.REVOKED ? Status.REVOKED : Status.UNKNOWN;
+        }
+    }
+}
