@@ -50,27 +50,37 @@ public final class TestAuthority {
     private static final Duration LIST_LIFETIME = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Clock clock;
-    private final KeyPair rootKeys = keys();
-    private final KeyPair issuerKeys = keys();
+    private final Clock clock = Clock.systemUTC();
+    private final String algorithm;
+    private final int keySize;
+    private final KeyPair rootKeys;
+    private final KeyPair issuerKeys;
     private final X509Certificate root;
     private final X509Certificate issuer;
     private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
 
-    private TestAuthority(Clock clock, String rootName, String issuerName) {
-        this.clock = clock;
+    private TestAuthority(String algorithm, int keySize, String rootName, String issuerName) {
+        this.algorithm = algorithm;
+        this.keySize = keySize;
+        this.rootKeys = keys();
+        this.issuerKeys = keys();
         this.root = authority(rootName, rootKeys, rootName, rootKeys);
         this.issuer = authority(issuerName, issuerKeys, rootName, rootKeys);
     }
 
-    /** With the names of IGC-Santé's authorities of tests. */
+    /** With the names of IGC-Santé's authorities of tests, and RSA keys as cards have them. */
     public static TestAuthority create() {
-        return named(ROOT, ISSUER);
+        return new TestAuthority("RSA", 2048, ROOT, ISSUER);
+    }
+
+    /** The same with keys that take no time to make: for many cards. */
+    public static TestAuthority quick() {
+        return quick(ROOT, ISSUER);
     }
 
     /** @param root common name, as {@code issuer} is */
-    public static TestAuthority named(String root, String issuer) {
-        return new TestAuthority(Clock.systemUTC(), root, issuer);
+    public static TestAuthority quick(String root, String issuer) {
+        return new TestAuthority("EC", 256, root, issuer);
     }
 
     public X509Certificate root() {
@@ -122,7 +132,7 @@ public final class TestAuthority {
         return list(root, rootKeys, now, now.plus(LIST_LIFETIME), serials);
     }
 
-    private static byte[] list(X509Certificate by, KeyPair keys, Instant from, Instant next, Set<BigInteger> serials) {
+    private byte[] list(X509Certificate by, KeyPair keys, Instant from, Instant next, Set<BigInteger> serials) {
         try {
             var list = new JcaX509v2CRLBuilder(by.getSubjectX500Principal(), Date.from(from));
             list.setNextUpdate(Date.from(next));
@@ -207,7 +217,7 @@ public final class TestAuthority {
         }
     }
 
-    private static X509Certificate certificate(X509v3CertificateBuilder certificate, KeyPair keys) {
+    private X509Certificate certificate(X509v3CertificateBuilder certificate, KeyPair keys) {
         return read(certificate.build(signer(keys)));
     }
 
@@ -220,9 +230,10 @@ public final class TestAuthority {
         }
     }
 
-    private static ContentSigner signer(KeyPair keys) {
+    private ContentSigner signer(KeyPair keys) {
         try {
-            return new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+            return new JcaContentSignerBuilder(algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
+.build(keys.getPrivate());
         } catch (OperatorCreationException failure) {
             throw new IllegalStateException(failure);
         }
@@ -232,10 +243,10 @@ public final class TestAuthority {
         return new BigInteger(127, RANDOM).setBit(126);
     }
 
-    static KeyPair keys() {
+    KeyPair keys() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(keySize);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);

@@ -140,7 +140,7 @@ public record TestCard(PrivateKey key, List<X509Certificate> chain) {
 
         public TestCard make() {
             try {
-                var keys = TestAuthority.keys();
+                var keys = authority.keys();
                 var extensions = new JcaX509ExtensionUtils();
                 var certificate = new JcaX509v3CertificateBuilder(
                                 authority.issuer(),
