@@ -155,7 +155,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()
             .that()
-            .resideOutsideOfPackages("fr.predice.visio.platform.check", "fr.predice.visio.verification.console")
+            .resideOutsideOfPackages(
+                    "fr.predice.visio.platform.check",
+                    "fr.predice.visio.verification.console",
+                    "fr.predice.visio.signin.cps.console")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

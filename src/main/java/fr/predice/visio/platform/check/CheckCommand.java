@@ -24,7 +24,7 @@ public final class CheckCommand {
             Checks all settings without starting the service: those of FILE, as systemd reads it
             (/etc/visio/visio.env), or of this environment. --connect also asks the database, with
             the driver of PostgreSQL, and the servers that are named. Exit code: 0, or 1 if anything is wrong.
-            Once the service runs: --verify WILDFLY_HOME tries what calls need.""";
+            Once the service runs: --verify WILDFLY_HOME tries what calls need. Cards: --card-trust [FILE].""";
 
     private static final int HTTPS = 443;
 

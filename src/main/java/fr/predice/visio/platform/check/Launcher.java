@@ -38,13 +38,20 @@ public final class Launcher {
         }
         try (var loader = new URLClassLoader(places.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
-            loader.loadClass(
-                            verify
-                                    ? "fr.predice.visio.verification.console.VerifyCommand"
-                                    : "fr.predice.visio.platform.check.CheckCommand")
+            loader.loadClass("fr.predice.visio." + command(arguments))
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) arguments);
         }
+    }
+
+    private static String command(String... arguments) {
+        return switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "--verify" -> arguments.length > 1
+                    ? "verification.console.VerifyCommand"
+                    : "platform.check.CheckCommand";
+            case "--card-trust" -> "signin.cps.console.CardTrustCommand";
+            default -> "platform.check.CheckCommand";
+        };
     }
 
     private static List<URL> libraries(Path modules) throws IOException {

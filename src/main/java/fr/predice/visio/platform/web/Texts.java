@@ -23,7 +23,8 @@ public final class Texts {
                     "watch",
                     "legal",
                     "sheets",
-                    "guest")
+                    "guest",
+                    "cardtrust")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =

@@ -47,7 +47,7 @@ public class CardTrust {
     /** @param proxy for lists and responders, where they are web addresses */
     CardTrust(Settings.Cards setting, Optional<InetSocketAddress> proxy, Clock clock) {
         this.authorities = authorities(setting);
-        var outside = new Outside(proxy, LIST_PATIENCE, LONGEST_LIST);
+        var outside = forLists(proxy);
         this.lists = new RevocationLists(
                 setting.lists().stream()
                         .map(place -> new RevocationList(place, outside))
@@ -56,6 +56,10 @@ public class CardTrust {
         this.revocation = new Revocation(
                 lists, setting.ocsp().map(ocsp -> new Responder(ocsp, Responder.outside(ocsp, proxy))), setting.ocsp());
         this.clock = clock;
+    }
+
+    static Outside forLists(Optional<InetSocketAddress> proxy) {
+        return new Outside(proxy, LIST_PATIENCE, LONGEST_LIST);
     }
 
     private static Authorities authorities(Settings.Cards setting) {

@@ -19,10 +19,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A site's settings for cards, one after the other, and the trust that they make. */
 final class TrustInTests {
+    private static final Map<TestAuthority, Path> KNOWN = new ConcurrentHashMap<>();
+
     private final Path directory;
     private final List<URI> lists = new ArrayList<>();
     private Path truststore;
@@ -42,7 +46,8 @@ final class TrustInTests {
             for (var one : authorities) {
                 store.setCertificateEntry("a" + one.getSerialNumber(), one);
             }
-            truststore = Files.createTempFile(directory, "cards", ".p12");
+            truststore = Files.createTempFile(Path.of("target"), "cards", ".p12");
+            truststore.toFile().deleteOnExit();
             try (var output = Files.newOutputStream(truststore)) {
                 store.store(output, TestAuthority.PASSWORD.toCharArray());
             }
@@ -52,8 +57,11 @@ final class TrustInTests {
         }
     }
 
+    /** Kept for all tests of a class: such a file takes its time. */
     TrustInTests trusting(TestAuthority authority) {
-        return trusting(List.of(authority.root(), authority.issuer()));
+        truststore = KNOWN.computeIfAbsent(
+                authority, one -> trusting(List.of(one.root(), one.issuer())).truststore);
+        return this;
     }
 
     TrustInTests truststore(Path file) {
