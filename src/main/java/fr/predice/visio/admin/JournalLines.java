@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +25,10 @@ import java.util.stream.Stream;
 public class JournalLines {
     /** What the trail notes beside a deed, and the texts know. */
     private static final Set<String> NOTES =
-            Set.of("SMS", "MAIL", "APP", "PASSWORD", "PASSWORD_AND_CODE", "SOUND", "FAULTY");
+            Set.of("SMS", "MAIL", "APP", "PASSWORD", "PASSWORD_AND_CODE", "CARD", "SOUND", "FAULTY");
+
+    /** Why a card, or what brings its holder to the portal, was refused: a note each. */
+    private static final Pattern REFUSED_CARD = Pattern.compile("(CARD|TICKET)_[A-Z_]+");
 
     @Inject
     private AccountNames names;
@@ -63,7 +67,7 @@ public class JournalLines {
     }
 
     private String about(String subject, Map<UUID, AccountName> known) {
-        if (NOTES.contains(subject)) {
+        if (NOTES.contains(subject) || REFUSED_CARD.matcher(subject).matches()) {
             return text("journal.note." + subject);
         }
         return account(subject)

@@ -5,6 +5,7 @@ public enum AuditAction {
     PASSWORD_REFUSED,
     CODE_SENT,
     CODE_REFUSED,
+    CARD_REFUSED,
     SIGNED_IN,
     SIGNED_OUT,
     SIGN_IN_LOCKED,

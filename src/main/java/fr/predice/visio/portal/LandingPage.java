@@ -17,11 +17,6 @@ public class LandingPage {
     @Inject
     private HttpServletRequest request;
 
-    /** Null where the site has none: the page shows nothing then. */
-    public String getCardAddress() {
-        return settings.ways().card().map(URI::toString).orElse(null);
-    }
-
     /** Our own form, unless the site has one elsewhere. */
     public String getRegistrationAddress() {
         return settings.ways().registration().map(URI::toString).orElse(request.getContextPath() + "/inscription");

@@ -78,6 +78,21 @@ public class SignInSession {
         return returnTo;
     }
 
+    /**
+     * What the person showed was both factors at once, and no password of ours.
+     *
+     * @param returnTo as in {@link #awaitCode}
+     * @return the page to go to
+     */
+    public String signInWithoutCode(Account account, String returnTo) {
+        stepUp();
+        var session = request.getSession();
+        session.removeAttribute(Step.ATTRIBUTE);
+        session.removeAttribute(Changing.ATTRIBUTE);
+        enter(account);
+        return isOwn(returnTo, Door.of(account.role())) ? returnTo : Door.home(account.role());
+    }
+
     /** The account whose initial password is to be changed now. */
     public Optional<UUID> changing() {
         return change().map(Changing::account);

@@ -1,6 +1,7 @@
 package fr.predice.visio.platform.config;
 
 import fr.predice.visio.platform.prerequisite.Prerequisites;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +58,17 @@ public record Settings(
             Optional<OpeningHours> supportOpening,
             Optional<String> participantHelpPhone) {}
 
-    /** Other ways in, shown only where their address is set, and the other tiles of the services page. */
-    public record Ways(Optional<URI> card, Optional<URI> registration, List<Tile> tiles) {}
+    /**
+     * Other ways in, shown only where their address is set, and the other tiles of the services page.
+     *
+     * @param card where cards are read: scheme, host and port
+     * @param cardProxy whose word on a card's certificate is taken
+     */
+    public record Ways(
+            Optional<URI> card, Optional<CardProxy> cardProxy, Optional<URI> registration, List<Tile> tiles) {}
+
+    /** The one proxy that reads cards in our place, and the header in which it sends their certificate. */
+    public record CardProxy(InetAddress address, String header) {}
 
     public record Tile(String label, URI address) {}
 

@@ -64,7 +64,8 @@ public final class SettingsReader {
                 timeZone(),
                 branding,
                 new Settings.Ways(
-                        card(profile),
+                        new CardWayReader(variables).address(profile),
+                        new CardWayReader(variables).proxy(),
                         variables.find("VISIO_REGISTRATION_URL").map(v -> Variables.web("VISIO_REGISTRATION_URL", v)),
                         tiles()),
                 new CardsReader(variables).read(),
@@ -150,17 +151,6 @@ public final class SettingsReader {
         return URI.create(origin(address) + address.getRawPath().replaceFirst("/$", ""));
     }
 
-    /** Where a card is read, over a connection of its own: never unprotected. */
-    private Optional<URI> card(Settings.Profile profile) {
-        var name = "VISIO_CARD_URL";
-        var address = variables.find(name).map(value -> Variables.web(name, value));
-        if (profile != Settings.Profile.DEMO
-                && address.filter(one -> !"https".equals(one.getScheme())).isPresent()) {
-            throw new SettingRefused(name, "must start with https://");
-        }
-        return address;
-    }
-
     private static boolean onThisNetwork(String host) {
         try {
             var address = InetAddress.getByName(host);
@@ -178,7 +168,7 @@ public final class SettingsReader {
         return Set.copyOf(origins);
     }
 
-    private static String origin(URI address) {
+    static String origin(URI address) {
         var standard = "https".equals(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
         // Browsers name no standard port in an origin.
         var port = address.getPort() < 0 || address.getPort() == standard ? "" : ":" + address.getPort();

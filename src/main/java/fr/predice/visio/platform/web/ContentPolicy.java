@@ -22,6 +22,14 @@ final class ContentPolicy {
         return "default-src 'self'; connect-src 'self' " + sockets
                 + "; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; style-src-elem 'self'"
                 + "; style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-                + "; form-action 'self'; script-src 'self'";
+                + "; form-action 'self'" + portal(settings) + "; script-src 'self'";
+    }
+
+    /** Where the page that reads a card is left for; some browsers ask that of a redirect too. */
+    private static String portal(Settings settings) {
+        return settings.ways()
+                .card()
+                .map(card -> " " + settings.publicAddress().resolve("/"))
+                .orElse("");
     }
 }

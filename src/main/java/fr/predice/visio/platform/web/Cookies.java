@@ -15,7 +15,8 @@ public final class Cookies {
         ((HttpServletResponse) response).addCookie(of(name, value, kept));
     }
 
-    static Cookie of(String name, String value, Duration kept) {
+    /** The same, for whoever has the answer in hand. */
+    public static Cookie of(String name, String value, Duration kept) {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setMaxAge((int) kept.toSeconds());

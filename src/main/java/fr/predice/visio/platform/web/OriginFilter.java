@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
 @WebFilter("/*")
 public class OriginFilter extends HttpFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String CARD = "/carte/connexion";
 
     @Inject
     private Settings settings;
@@ -35,7 +37,17 @@ public class OriginFilter extends HttpFilter {
     private boolean own(HttpServletRequest request) {
         var origin = request.getHeader("Origin");
         var site = request.getHeader("Sec-Fetch-Site");
-        return (origin == null || settings.allowedOrigins().contains(origin))
+        return (origin == null || settings.allowedOrigins().contains(origin) || isCards(origin, request))
                 && (site == null || site.equals("same-origin") || site.equals("none"));
+    }
+
+    /** The page that reads a card may have a name of its own: what it sends goes there, and nowhere else. */
+    private boolean isCards(String origin, HttpServletRequest request) {
+        return request.getServletPath().equals(CARD)
+                && settings.ways()
+                        .card()
+                        .map(URI::toString)
+                        .filter(origin::equals)
+                        .isPresent();
     }
 }

@@ -24,7 +24,8 @@ public final class Texts {
                     "legal",
                     "sheets",
                     "guest",
-                    "cardtrust")
+                    "cardtrust",
+                    "cps")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =
