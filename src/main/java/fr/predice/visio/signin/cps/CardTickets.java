@@ -14,7 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +32,7 @@ public class CardTickets {
     /** One statement, which changes one row at most: of two who show it at once, one comes too late. */
     private static final String USE = """
             UPDATE card_ticket SET used_at = :now WHERE hash = :hash AND used_at IS NULL
-            RETURNING browser_hash, account_id, sessions, valid_until""";
+            RETURNING browser_hash, CAST(account_id AS text), sessions, valid_until < :now""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -63,21 +63,25 @@ public class CardTickets {
      * @throws TicketRefused for the first reason that holds
      */
     public Account redeem(SecretToken ticket, Optional<SecretToken> browser) {
-        var now = clock.instant();
-        var row = entities.createNativeQuery(USE, Tuple.class)
-                .setParameter("now", now)
+        List<?> used = entities.createNativeQuery(USE, Tuple.class)
+                .setParameter("now", clock.instant())
                 .setParameter("hash", ticket.hash().hex())
-                .getResultStream()
-                .map(Tuple.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new TicketRefused(Reason.USED));
-        if (!browser.map(SecretToken::hash).map(TokenHash::hex).equals(Optional.of(row.get(0, String.class)))) {
+                .getResultList();
+        if (used.isEmpty()) {
+            throw new TicketRefused(Reason.USED);
+        }
+        return owner((Tuple) used.get(0), browser);
+    }
+
+    private Account owner(Tuple row, Optional<SecretToken> browser) {
+        var asked = row.get(0, String.class);
+        if (browser.filter(own -> own.hash().hex().equals(asked)).isEmpty()) {
             throw new TicketRefused(Reason.OTHER_BROWSER);
         }
-        if (now.isAfter(row.get(3, Instant.class))) {
+        if (row.get(3, Boolean.class)) {
             throw new TicketRefused(Reason.EXPIRED);
         }
-        return accounts.active(row.get(1, UUID.class))
+        return accounts.active(UUID.fromString(row.get(1, String.class)))
                 .filter(account -> account.sessions() == row.get(2, Integer.class))
                 .orElseThrow(() -> new TicketRefused(Reason.CLOSED));
     }

@@ -1,0 +1,282 @@
+package fr.predice.visio.signin.cps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.stack.CardSite;
+import fr.predice.visio.stack.Ran;
+import fr.predice.visio.support.RawRequest;
+import fr.predice.visio.support.Tables;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.TestCard;
+import fr.predice.visio.support.Tongue;
+import fr.predice.visio.support.Visitor;
+import java.net.http.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From « Lecteur CPS » to the page asked for, and all that goes wrong between, over HTTP. */
+@ExtendWith(CardSite.Extension.class)
+class CardSignInIT {
+    private static final String RPPS = "99700075122";
+    private static final String SUSPENDED = "99700252580";
+    private static final String STRANGER = "10100473148";
+    private static final String ADELI = "599212345";
+
+    /** {@link CardSite} names this address and this header as its proxy's. */
+    private static final String PROXY = "127.0.0.9";
+
+    private static final String PROXY_HEADER = "X-Card-Certificate";
+    private static final List<String> SPOOFED = List.of(
+            PROXY_HEADER,
+            "SSL_CLIENT_CERT",
+            "X-SSL-Client-Cert",
+            "X-Client-Cert",
+            "Client-Cert",
+            "X-Forwarded-Client-Cert",
+            "X-ARR-ClientCert");
+
+    static CardSite site;
+    static TestAccount account;
+    static TestAccount suspended;
+    static Tables tables;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void open(CardSite opened) {
+        site = opened;
+        tables = new Tables(site.stack());
+        account = numbered(RPPS);
+        numbered(ADELI);
+        suspended = numbered(SUSPENDED).with(site.stack(), "active = FALSE");
+    }
+
+    @Test
+    void bringsTheHolderToThePageThatWasAskedFor() {
+        var portal = portal();
+        assertThat(portal.get("/").body()).contains("href=\"" + site.address() + "/carte/depart\"");
+        var before = portal.get("/connexion?retour=/pro/visio");
+        assertThat(before.body()).contains("href=\"" + site.address() + "/carte/depart?retour=%2Fpro%2Fvisio\"");
+        var unknown = portal.cookie("__Host-session");
+
+        var ticket = ticket(portal, card(RPPS), "/pro/visio");
+        assertThat(ticket).matches("[A-Za-z0-9_-]{22}");
+        assertThat(tables.everyRow()).doesNotContain(ticket, portal.cookie("__Host-carte"));
+        assertThat(arrives(portal, ticket).headers().firstValue("Location")).hasValue("/pro/visio");
+
+        assertThat(portal.cookie("__Host-session")).isNotEqualTo(unknown);
+        assertThat(portal.get("/pro/visio").body()).contains("Camille Martin");
+        assertThat(portal.get("/admin/demandes").statusCode()).isNotEqualTo(200);
+        assertThat(tables.count("SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD'"
+                        + " AND actor = '" + account.id(site.stack()) + "'"))
+                .isEqualTo(1);
+        assertThat(tables.count("SELECT count(*) FROM personal_session WHERE account_id = '"
+                        + account.id(site.stack()) + "'"))
+                .isEqualTo(1);
+
+        // An address of somebody else's is no place to go; a number of nine digits is one too.
+        for (var page : List.of("https://autre.example.org/", "//autre.example.org/pro/", "/connexion", "")) {
+            var holder = portal();
+            assertThat(arrives(holder, ticket(holder, card("0", ADELI), page)).headers().firstValue("Location"))
+                    .as(page)
+                    .hasValue("/pro/services");
+        }
+    }
+
+    @Test
+    void letsATicketInOnceInItsBrowserAndInTime() {
+        var portal = portal();
+        var ticket = ticket(portal, card(RPPS), "");
+        var rivals = Stream.generate(() -> portal()).limit(4).toList();
+        rivals.forEach(rival -> rival.cookie("__Host-carte", portal.cookie("__Host-carte")));
+        var pages = rivals.stream().map(rival -> rival.get("/carte/retour").body()).toList();
+        var entered = Stream.iterate(0, next -> next + 1)
+                .limit(rivals.size())
+                .parallel()
+                .map(rival -> rivals.get(rival)
+                        .submit("/carte/retour", pages.get(rival), "arrival", "enter", Map.of("token", ticket)))
+                .filter(answer -> answer.headers().firstValue("Location").isPresent())
+                .count();
+        assertThat(entered).isEqualTo(1);
+        assertThat(arrives(portal, ticket).body()).contains(text("cps.ticket.USED"));
+
+        var mine = ticket(portal, card(RPPS), "");
+        assertThat(arrives(portal(), mine).body()).contains(text("cps.ticket.OTHER_BROWSER"));
+        // Whoever got hold of it made it useless by that.
+        assertThat(arrives(portal, mine).body()).contains(text("cps.ticket.USED"));
+
+        var late = ticket(portal, card(RPPS), "");
+        var expired = "UPDATE card_ticket SET valid_until = valid_until - interval '31 seconds' WHERE used_at IS NULL";
+        assertThat(tables.execute(expired)).isEqualTo(1);
+        assertThat(arrives(portal, late).body()).contains(text("cps.ticket.EXPIRED"));
+
+        var closed = ticket(portal, card(RPPS), "");
+        account.with(site.stack(), "sessions = sessions + 1");
+        assertThat(arrives(portal, closed).body()).contains(text("cps.ticket.CLOSED"));
+
+        for (var forged : List.of(SecretToken.random().text(), "x", "'", "")) {
+            assertThat(arrives(portal, forged).body()).as(forged).contains(text("cps.ticket.USED"));
+        }
+        assertThat(portal.get("/pro/services").statusCode()).isEqualTo(302);
+        assertThat(tables.texts("SELECT DISTINCT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
+                .contains("TICKET_USED", "TICKET_OTHER_BROWSER", "TICKET_EXPIRED", "TICKET_CLOSED");
+    }
+
+    @Test
+    void saysWhatTheCardComesTo() {
+        assertThat(read(Desk.without(site.cardAddress()))).contains(text("cps.read.NO_CARD"));
+        assertThat(read(card("8", STRANGER))).contains(text("cps.read.UNKNOWN"), STRANGER).doesNotContain("<form");
+        assertThat(read(card("8", SUSPENDED))).contains(text("cps.read.SUSPENDED")).doesNotContain("<form");
+        assertThat(read(site.authority().order("8" + RPPS).named(new org.bouncycastle.asn1.x500.X500Name("CN=8" + RPPS.replace('9', '8'))).make()))
+                .contains(text("cps.refused.BAD_NUMBER"))
+                .doesNotContain("<form");
+        assertThat(tables.texts("SELECT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
+                .contains("CARD_UNKNOWN", "CARD_BAD_NUMBER", suspended.id(site.stack()).toString());
+        assertThat(tables.everyRow()).doesNotContain("8" + STRANGER);
+
+        // « Connexion » reads the card again: whoever has none of it goes back to the page that says why.
+        var link = "lien=" + SecretToken.random().hash().hex();
+        for (var who : List.of(Desk.without(site.cardAddress()), Desk.with(card("8", SUSPENDED), site.cardAddress()))) {
+            var sent = new Visitor(site.cardAddress(), who).post("/carte/connexion", link);
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(sent.headers().firstValue("Location")).hasValue("/carte/lecteur?" + link);
+        }
+        var holder = new Visitor(site.cardAddress(), Desk.with(card(RPPS), site.cardAddress()));
+        assertThat(holder.post("/carte/connexion", "lien=moi").headers().firstValue("Location"))
+                .hasValue("/carte/lecteur");
+        assertThat(holder.post("/carte/connexion", link, "Origin", "https://autre.example.org").statusCode())
+                .isEqualTo(403);
+        assertThat(holder.get("/carte/lecteur").body()).contains(text("cps.read.START")).doesNotContain("<form");
+        // The card's address has no more rights on the portal than any other.
+        assertThat(portal().post("/deconnexion", "", "Origin", site.cardAddress()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void believesNoHeaderButThatOfTheProxyItKnows() throws CertificateEncodingException {
+        var certificate = Base64.getEncoder().encodeToString(card(RPPS).certificate().getEncoded());
+        for (var header : SPOOFED) {
+            for (var server : List.of(site.cardAddress(), site.address(), site.stack().address())) {
+                var answer = ask(server, "127.0.0.1", header + ": " + certificate, "X-Forwarded-For: " + PROXY);
+                assertThat(answer).as(header + " " + server).contains(text("cps.read.NO_CARD")).doesNotContain(RPPS);
+            }
+        }
+        // Past the card's own listener nobody's word counts, whoever it is.
+        assertThat(ask(site.address(), PROXY, PROXY_HEADER + ": " + certificate)).contains(text("cps.read.NO_CARD"));
+
+        var pem = URLEncoder.encode(
+                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n", StandardCharsets.UTF_8);
+        for (var told : List.of(certificate, pem)) {
+            assertThat(ask(site.cardAddress(), PROXY, PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
+                    .contains("8" + RPPS, text("cps.read.START"));
+        }
+        assertThat(ask(site.cardAddress(), PROXY, "X-SSL-Client-Cert: " + certificate)).contains(text("cps.read.NO_CARD"));
+        assertThat(ask(site.cardAddress(), PROXY, PROXY_HEADER + ": " + certificate, PROXY_HEADER + ": " + certificate))
+                .contains(text("cps.read.NO_CARD"));
+        // A card of one's own, and the name of another in a header.
+        var stranger = Desk.with(card("8", STRANGER), site.cardAddress());
+        assertThat(new Visitor(site.cardAddress(), stranger)
+                        .get("/carte/lecteur", PROXY_HEADER, certificate)
+                        .body())
+                .contains("8" + STRANGER)
+                .doesNotContain(RPPS);
+    }
+
+    /** On a computer of several people, the next one shows a card of their own. */
+    @Test
+    void forgetsTheCardWithTheConnection() {
+        var pem = card(RPPS).pem(directory.resolve("card.pem"));
+        for (var version : List.of("tls1_2", "tls1_3")) {
+            var asked = "(printf 'GET /carte/lecteur HTTP/1.1\\r\\nHost: localhost\\r\\nAccept-Language: fr\\r\\n\\r\\n'; sleep 1)"
+                    + " | openssl s_client -" + version + " -connect "
+                    + site.cardAddress().replace("https://", "");
+            var session = directory.resolve(version);
+            assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session)).contains("8" + RPPS);
+            assertThat(session).exists();
+            // Two seconds, of which the server counts whole ones.
+            assertThat(shell("sleep 2; " + asked + " -sess_in " + session))
+                    .contains(text("cps.read.NO_CARD"))
+                    .doesNotContain(RPPS);
+        }
+    }
+
+    private static String shell(String command) {
+        return Ran.of(new ProcessBuilder("sh", "-c", command)).said();
+    }
+
+    private static String ask(String server, String from, String... headers) {
+        var lines = new ArrayList<>(List.of("GET /carte/lecteur HTTP/1.1", "Host: localhost", "Accept-Language: fr"));
+        lines.addAll(List.of(headers));
+        var trusting = server.startsWith("https") ? Desk.without(server) : null;
+        return RawRequest.send(server, trusting, from, lines.toArray(String[]::new));
+    }
+
+    /** What the page says that reads this card. */
+    private static String read(TestCard card) {
+        return read(Desk.with(card, site.cardAddress()));
+    }
+
+    private static String read(javax.net.ssl.SSLContext context) {
+        return new Visitor(site.cardAddress(), context)
+                .get("/carte/lecteur?lien=" + SecretToken.random().hash().hex())
+                .body();
+    }
+
+    /** By « Lecteur CPS » and « Connexion ». */
+    private static String ticket(Visitor portal, TestCard card, String page) {
+        var start = portal.get("/carte/depart?retour=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
+        var reader = start.headers().firstValue("Location").orElseThrow();
+        assertThat(reader).matches("\\Q" + site.cardAddress() + "\\E/carte/lecteur\\?lien=[0-9a-f]{64}&lang=fr");
+        var atReader = new Visitor(site.cardAddress(), Desk.with(card, site.cardAddress()));
+        var shown = atReader.get(reader);
+        assertThat(shown.body()).contains("CAMILLE MARTIN", "Médecin", text("cps.read.KNOWN"));
+        assertThat(shown.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("session"));
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'self' " + site.address() + "/;");
+        var link = reader.replaceAll(".*lien=|&.*", "");
+        var sent = atReader.post("/carte/connexion", "lien=" + link, "Origin", site.cardAddress());
+        assertThat(sent.statusCode()).isEqualTo(303);
+        var location = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith(site.address() + "/carte/retour#");
+        return location.substring(location.indexOf('#') + 1);
+    }
+
+    /** As the page's script sends it. */
+    private static HttpResponse<String> arrives(Visitor portal, String ticket) {
+        var page = portal.get("/carte/retour").body();
+        return portal.submit("/carte/retour", page, "arrival", "enter", Map.of("token", ticket));
+    }
+
+    private static Visitor portal() {
+        return new Visitor(site.address(), Desk.without(site.address()));
+    }
+
+    private static TestCard card(String rpps) {
+        return card("8", rpps);
+    }
+
+    private static TestCard card(String kind, String number) {
+        return site.authority().card(kind + number);
+    }
+
+    private static TestAccount numbered(String number) {
+        return TestAccount.open(site.stack()).with(site.stack(), "professional_number = '" + number + "'");
+    }
+
+    private static String text(String key) {
+        return Tongue.FRENCH.of("cps", key);
+    }
+}
