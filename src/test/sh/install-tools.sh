@@ -32,6 +32,11 @@ need psql postgresql-client
 need nginx nginx
 need haproxy haproxy
 need apache2 apache2
+# A card in a reader, and a screen for what the browser itself asks of it
+need softhsm2-util softhsm2
+need certutil libnss3-tools
+need Xvfb xvfb
+need xdotool xdotool
 
 # Tests start servers of their own; Debian would start its as soon as they are installed, where nobody forbids it.
 policy=/usr/sbin/policy-rc.d

@@ -23,6 +23,11 @@ public record Ports(int offset) {
         return 8443 + offset;
     }
 
+    /** Where cards are read, if the site reads them. */
+    int card() {
+        return 8444 + offset;
+    }
+
     int management() {
         return 9990 + offset;
     }
@@ -44,7 +49,7 @@ public record Ports(int offset) {
         return ThreadLocalRandom.current()
                 .ints(100, 1000, HIGHEST_OFFSET)
                 .mapToObj(Ports::new)
-                .filter(Ports::areFree)
+                .filter(ports -> ports.areFree() && isFree(ports.card()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free ports"));
     }

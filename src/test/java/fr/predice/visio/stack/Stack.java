@@ -74,6 +74,14 @@ public final class Stack implements AutoCloseable {
         return startEmpty(siteOf(name, settings));
     }
 
+    /** The same, for people who come by HTTPS, and to its second address with a card. */
+    static Stack startWithCards(String name, Map<String, String> settings) {
+        var usual = siteOf(name, new HashMap<>(settings));
+        usual.settings().put("VISIO_PUBLIC_URL", "https://localhost:" + usual.ports().https());
+        usual.settings().put("VISIO_CARD_URL", "https://localhost:" + usual.ports().card());
+        return startEmpty(usual);
+    }
+
     /**
      * As the tests have it, on what a {@link Database} of that name left.
      *

@@ -1,0 +1,142 @@
+package fr.predice.visio.signin.cps;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import fr.predice.visio.stack.CardSite;
+import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Tongue;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A card in a reader, and all that the browser itself asks: which certificate, and the PIN, typed in a real window. */
+@Tag("screen")
+@ExtendWith(CardSite.Extension.class)
+class CardPinIT {
+    private static final Tongue TONGUE = Tongue.FRENCH;
+    private static final String RPPS = "99700252580";
+    private static final String WRONG_PIN = "4321";
+
+    static CardSite site;
+
+    @TempDir
+    Path home;
+
+    CardInReader card;
+
+    @BeforeAll
+    static void open(CardSite opened) {
+        assumeThat(Workstation.missing())
+                .as("tests of a card's PIN need programs that install-tools.sh installs: they are left out")
+                .isEmpty();
+        site = opened;
+        TestAccount.open(site.stack()).with(site.stack(), "professional_number = '" + RPPS + "'");
+    }
+
+    @BeforeEach
+    void insertTheCard() {
+        var person = site.authority().order("8" + RPPS).of("NADIA", "LEROY", "Infirmier");
+        card = CardInReader.inserted(home)
+                .holding(person.make(), "authentication")
+                .holding(person.forSignature().make(), "signature");
+    }
+
+    @Test
+    void signsInWithTheRightPin() {
+        atDesk(desk -> {
+            var portal = opensThePortal(desk);
+            var tab = desk.follow(cardReader(portal), () -> {
+                desk.takesTheCertificate();
+                desk.types(CardInReader.PIN);
+            });
+
+            assertThat(heading(tab)).hasText(text("cps.read.KNOWN"));
+            assertThat(tab.getByText("NADIA LEROY")).isVisible();
+            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(text("cps.connect")))
+                    .click();
+            assertThat(tab).hasURL(site.address() + "/pro/services");
+            helps(portal);
+        });
+    }
+
+    /** The browser asks again, as long as one likes. Who gives up has shown no certificate. */
+    @Test
+    void isLeftWithTheHelpAfterAWrongPin() {
+        atDesk(desk -> {
+            var portal = opensThePortal(desk);
+            var tab = desk.follow(cardReader(portal), () -> {
+                desk.takesTheCertificate();
+                desk.types(WRONG_PIN);
+                desk.isAskedForThePin();
+                desk.givesUp();
+            });
+
+            assertThat(heading(tab)).hasText(text("cps.read.NO_CARD"));
+            helps(portal);
+        });
+    }
+
+    /** The browser then shows an error of its own, where nothing of ours can stand. */
+    @Test
+    void isLeftWithTheHelpAfterClosingTheList() {
+        atDesk(desk -> {
+            var portal = opensThePortal(desk);
+            cardReader(portal).click();
+            desk.isAskedForACertificate();
+            desk.givesUp();
+
+            helps(portal);
+            var tab = desk.follow(cardReader(portal), () -> {
+                desk.takesTheCertificate();
+                desk.types(CardInReader.PIN);
+            });
+            assertThat(heading(tab)).hasText(text("cps.read.KNOWN"));
+        });
+    }
+
+    private void atDesk(Consumer<Workstation> story) {
+        try (var desk = Workstation.with(card)) {
+            try {
+                story.accept(desk);
+            } catch (RuntimeException | AssertionError failure) {
+                desk.keepPicture(getClass().getSimpleName());
+                throw failure;
+            }
+        }
+    }
+
+    private static Page opensThePortal(Workstation desk) {
+        desk.tab().navigate(site.address() + "/");
+        return desk.tab();
+    }
+
+    private static Locator cardReader(Page portal) {
+        return portal.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(TONGUE.page("landing.card")))
+                .first();
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
+    }
+
+    /** The portal's own tab, beside that of the card. */
+    private static void helps(Page portal) {
+        assertThat(portal).hasURL(Pattern.compile(Pattern.quote(site.address()) + "/carte"));
+        assertThat(portal.getByText(text("cps.trouble.pin")).first()).isVisible();
+    }
+
+    private static String text(String key) {
+        return TONGUE.of("cps", key);
+    }
+}

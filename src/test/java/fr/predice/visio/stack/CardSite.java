@@ -1,0 +1,60 @@
+package fr.predice.visio.stack;
+
+import fr.predice.visio.support.TestAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A server of the tests that reads the cards of an authority of theirs: one for all tests of the run that ask for it,
+ * stopped at its end.
+ */
+public record CardSite(Stack stack, TestAuthority authority) implements AutoCloseable {
+    private static final Path LISTENER = Path.of("wildfly-config/optional/35-card-listener.cli");
+
+    private static CardSite start() {
+        try {
+            var directory = Files.createTempDirectory(Path.of("target"), "cards");
+            var authority = TestAuthority.create();
+            var stack = Stack.startWithCards("it-cards", authority.settings(directory));
+            stack.cli("--file=" + LISTENER);
+            return new CardSite(stack, authority);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The portal, as browsers come to it. */
+    public String address() {
+        return stack.secureAddress();
+    }
+
+    /** {@code https://…}: where cards are read. */
+    public String cardAddress() {
+        return stack.settings().get("VISIO_CARD_URL");
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    /** Gives a test that server as a parameter. */
+    public static final class Extension implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == CardSite.class;
+        }
+
+        @Override
+        public CardSite resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            var store = test.getRoot().getStore(Namespace.create(CardSite.class));
+            return store.computeIfAbsent(CardSite.class, key -> start(), CardSite.class);
+        }
+    }
+}
