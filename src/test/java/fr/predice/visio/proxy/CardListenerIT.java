@@ -6,15 +6,17 @@ import fr.predice.visio.stack.FrontProxy;
 import fr.predice.visio.stack.Ran;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.TestCertificate;
+import fr.predice.visio.support.Tongue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The listener that asks for a card, behind the HAProxy that hospitals get: a way in to nothing else. */
+/** The listener that asks for a card, behind the HAProxy that hospitals get: a way in to the card's page alone. */
 class CardListenerIT {
     private static final Path SCRIPT = Path.of("wildfly-config/optional/35-card-listener.cli");
     private static final String REFUSAL = "response-code(404)";
@@ -22,12 +24,27 @@ class CardListenerIT {
     private static final List<String> THE_APPLICATIONS =
             List.of("/", "/connexion", "/r", "/api/guest/look", "/signaling", "/admin", "/metrics", "/assets/");
 
+    /** All but the page that reads the card, and where its button leads. */
+    private static final List<String> BESIDE_THE_CARD = List.of(
+            "/carte",
+            "/carte/",
+            "/carte/depart",
+            "/carte/retour",
+            "/carte/lecteur/",
+            "/carte/lecteur;a=b",
+            "/carte/%6cecteur",
+            "/carte/lecteur/../../connexion",
+            "/admin/carte/lecteur",
+            "/v/0123456789/portal/portal.css");
+
     @Test
-    void opensNothingOfTheApplicationAndKnowsTheClient() throws IOException {
+    void opensTheCardsPageAloneAndKnowsTheClient() throws IOException {
         var card = TestCertificate.of("dns:carte");
         var stranger = TestCertificate.of("dns:carte");
         var site = TestCertificate.of("dns:localhost");
         var settings = Map.of(
+                "VISIO_CARD_URL",
+                "https://carte.localhost:8444",
                 "VISIO_CARD_PROXY_PROTOCOL",
                 "true",
                 "VISIO_CARD_TRUSTSTORE",
@@ -40,7 +57,9 @@ class CardListenerIT {
             proxy.withCards("carte.localhost", cardPort(stack))
                     .start(stack.address(), "/", site.keyStore(), TestCertificate.PASSWORD);
 
-            for (var path : THE_APPLICATIONS) {
+            for (var path : Stream.of(THE_APPLICATIONS, BESIDE_THE_CARD)
+                    .flatMap(List::stream)
+                    .toList()) {
                 for (var host : List.of("carte.localhost", "localhost", "localhost:8443")) {
                     assertThat(ask(proxy, card, path, host))
                             .as(path + " " + host)
@@ -48,6 +67,12 @@ class CardListenerIT {
                             .contains("Seen: " + OFFICE + "\r\n");
                 }
             }
+            assertThat(ask(proxy, card, "/carte/lecteur", "localhost"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains(Tongue.FRENCH.of("cps", "cps.read.REFUSED"));
+            assertThat(ask(proxy, card, "/carte/connexion", "localhost")).startsWith("HTTP/1.1 303");
+            assertThat(ask(proxy, card, "/v/0123456789/card/card.css", "localhost"))
+                    .startsWith("HTTP/1.1 200");
             assertThat(ask(proxy, stranger, "/", "localhost"))
                     .as("a card that nobody vouches for")
                     .isEmpty();
@@ -81,6 +106,9 @@ class CardListenerIT {
         return Ran.of(new ProcessBuilder(
                         "curl",
                         "-sk",
+                        "--path-as-is",
+                        "-H",
+                        "Accept-Language: fr",
                         "-D",
                         "-",
                         "--interface",

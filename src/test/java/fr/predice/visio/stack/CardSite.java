@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,13 +16,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * stopped at its end.
  */
 public record CardSite(Stack stack, TestAuthority authority) implements AutoCloseable {
+    /** An address of this machine whose word on a card is taken. */
+    public static final String PROXY = "127.0.0.9";
+
+    public static final String PROXY_HEADER = "X-Card-Certificate";
+
     private static final Path LISTENER = Path.of("wildfly-config/optional/35-card-listener.cli");
 
     private static CardSite start() {
         try {
             var directory = Files.createTempDirectory(Path.of("target"), "cards");
             var authority = TestAuthority.create();
-            var stack = Stack.startWithCards("it-cards", authority.settings(directory));
+            var settings = new HashMap<>(authority.settings(directory));
+            settings.put("VISIO_CARD_PROXY", PROXY + "=" + PROXY_HEADER);
+            var stack = Stack.startWithCards("it-cards", settings);
             stack.cli("--file=" + LISTENER);
             return new CardSite(stack, authority);
         } catch (IOException failure) {

@@ -31,7 +31,7 @@ class ProductionStartIT {
                     .content()
                     .contains("VISIO_SMS_PER_DAYS: no such setting; the nearest is VISIO_SMS_PER_DAY");
             assertThat(visitor.get("/").body())
-                    .contains("Lecteur CPS", "https://carte.example.org/")
+                    .contains("Lecteur CPS", "https://visio.example.org/carte/depart")
                     .contains("Demande d'inscription", "https://formulaire.example.org/");
             assertThat(visitor.get("/inscription").headers().firstValue("Location"))
                     .hasValue("https://formulaire.example.org/");

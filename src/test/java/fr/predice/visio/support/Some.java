@@ -62,7 +62,7 @@ public final class Some {
                         "hours",
                         Optional.empty(),
                         Optional.empty()),
-                new Settings.Ways(Optional.empty(), Optional.empty(), List.of()),
+                new Settings.Ways(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Cards(Optional.empty(), "", List.of(), List.of(), Duration.ofHours(24), Optional.empty()),
                 keys,
                 messaging,

@@ -71,6 +71,21 @@ class SettingsReaderTest {
                 .containsExactlyInAnyOrder("https://visio.example.org", "https://autre.example.org:8443");
     }
 
+    @Test
+    void takesTheWordOfOneProxyOnCardsUnlessAnybodyMaySayToBeIt() {
+        variables.put("VISIO_CARD_URL", "https://Carte.example.org:443/");
+        variables.put("VISIO_CARD_PROXY", "10.20.0.5=X-Card-Certificate");
+
+        assertThat(read().ways().card()).hasValue(URI.create("https://carte.example.org"));
+        assertThat(read().ways().cardProxy()).hasValueSatisfying(proxy -> {
+            assertThat(proxy.address().getHostAddress()).isEqualTo("10.20.0.5");
+            assertThat(proxy.header()).isEqualTo("X-Card-Certificate");
+        });
+
+        variables.put("VISIO_CARD_PROXY_PROTOCOL", "true");
+        assertThatThrownBy(this::read).hasMessageStartingWith("VISIO_CARD_PROXY: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "VISIO_PUBLIC_URL, ''",
@@ -82,6 +97,13 @@ class SettingsReaderTest {
         "VISIO_PUBLIC_URL, https://example.org/visio?a=b",
         "VISIO_PUBLIC_URL, https://example.org/#visio",
         "VISIO_CARD_URL, http://carte.example.org",
+        "VISIO_CARD_URL, https://carte.example.org/visio",
+        "VISIO_CARD_URL, https://carte.example.org/?a=b",
+        "VISIO_CARD_URL, https://moi@carte.example.org",
+        "VISIO_CARD_PROXY, 10.20.0.5",
+        "VISIO_CARD_PROXY, 10.20.0.0/24=X-Card-Certificate",
+        "VISIO_CARD_PROXY, proxy.example.org=X-Card-Certificate",
+        "VISIO_CARD_PROXY, 10.20.0.5=deux mots",
         "VISIO_PEPPER, ''",
         "VISIO_PEPPER, dHJvcCBjb3VydA==",
         "VISIO_MESSAGE_KEY, pas du base64",

@@ -21,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,12 +36,8 @@ class CardSignInIT {
     private static final String STRANGER = "10100473148";
     private static final String ADELI = "599212345";
 
-    /** {@link CardSite} names this address and this header as its proxy's. */
-    private static final String PROXY = "127.0.0.9";
-
-    private static final String PROXY_HEADER = "X-Card-Certificate";
     private static final List<String> SPOOFED = List.of(
-            PROXY_HEADER,
+            CardSite.PROXY_HEADER,
             "SSL_CLIENT_CERT",
             "X-SSL-Client-Cert",
             "X-Client-Cert",
@@ -140,7 +138,7 @@ class CardSignInIT {
         assertThat(read(Desk.without(site.cardAddress()))).contains(text("cps.read.NO_CARD"));
         assertThat(read(card("8", STRANGER))).contains(text("cps.read.UNKNOWN"), STRANGER).doesNotContain("<form");
         assertThat(read(card("8", SUSPENDED))).contains(text("cps.read.SUSPENDED")).doesNotContain("<form");
-        assertThat(read(site.authority().order("8" + RPPS).named(new org.bouncycastle.asn1.x500.X500Name("CN=8" + RPPS.replace('9', '8'))).make()))
+        assertThat(read(site.authority().order("8" + RPPS).named(new X500Name("CN=8" + RPPS.replace('9', '8'))).make()))
                 .contains(text("cps.refused.BAD_NUMBER"))
                 .doesNotContain("<form");
         assertThat(tables.texts("SELECT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
@@ -170,26 +168,26 @@ class CardSignInIT {
         var certificate = Base64.getEncoder().encodeToString(card(RPPS).certificate().getEncoded());
         for (var header : SPOOFED) {
             for (var server : List.of(site.cardAddress(), site.address(), site.stack().address())) {
-                var answer = ask(server, "127.0.0.1", header + ": " + certificate, "X-Forwarded-For: " + PROXY);
+                var answer = ask(server, "127.0.0.1", header + ": " + certificate, "X-Forwarded-For: " + CardSite.PROXY);
                 assertThat(answer).as(header + " " + server).contains(text("cps.read.NO_CARD")).doesNotContain(RPPS);
             }
         }
         // Past the card's own listener nobody's word counts, whoever it is.
-        assertThat(ask(site.address(), PROXY, PROXY_HEADER + ": " + certificate)).contains(text("cps.read.NO_CARD"));
+        assertThat(ask(site.address(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate)).contains(text("cps.read.NO_CARD"));
 
         var pem = URLEncoder.encode(
                 "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n", StandardCharsets.UTF_8);
         for (var told : List.of(certificate, pem)) {
-            assertThat(ask(site.cardAddress(), PROXY, PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
+            assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
                     .contains("8" + RPPS, text("cps.read.START"));
         }
-        assertThat(ask(site.cardAddress(), PROXY, "X-SSL-Client-Cert: " + certificate)).contains(text("cps.read.NO_CARD"));
-        assertThat(ask(site.cardAddress(), PROXY, PROXY_HEADER + ": " + certificate, PROXY_HEADER + ": " + certificate))
+        assertThat(ask(site.cardAddress(), CardSite.PROXY, "X-SSL-Client-Cert: " + certificate)).contains(text("cps.read.NO_CARD"));
+        assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate, CardSite.PROXY_HEADER + ": " + certificate))
                 .contains(text("cps.read.NO_CARD"));
         // A card of one's own, and the name of another in a header.
         var stranger = Desk.with(card("8", STRANGER), site.cardAddress());
         assertThat(new Visitor(site.cardAddress(), stranger)
-                        .get("/carte/lecteur", PROXY_HEADER, certificate)
+                        .get("/carte/lecteur", CardSite.PROXY_HEADER, certificate)
                         .body())
                 .contains("8" + STRANGER)
                 .doesNotContain(RPPS);
@@ -229,7 +227,7 @@ class CardSignInIT {
         return read(Desk.with(card, site.cardAddress()));
     }
 
-    private static String read(javax.net.ssl.SSLContext context) {
+    private static String read(SSLContext context) {
         return new Visitor(site.cardAddress(), context)
                 .get("/carte/lecteur?lien=" + SecretToken.random().hash().hex())
                 .body();
