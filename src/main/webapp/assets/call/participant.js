@@ -110,7 +110,9 @@ function bringStage() {
     return Promise.resolve();
   }
   const { classList, lang } = document.documentElement;
-  return fetchPart(`/scene/${lang}${classList.contains('easy') ? '/simple' : ''}`, '.stage').then(view.add);
+  return fetchPart(`/scene/${lang}${classList.contains('easy') ? '/simple' : ''}`, '.stage')
+    .then(view.add)
+    .then(keepFragment);
 }
 
 const inApp = () => Promise.reject({ reason: 'in-app' });

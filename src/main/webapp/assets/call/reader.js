@@ -1,7 +1,7 @@
 import { voiceFor } from './ways.js';
 
 /** What a state says; the time that passes is no sentence. */
-const SAID = 'main h1:not(.stage-unseen), main p:not(.stage-wait), main li, main .sheet-main';
+const SAID = 'main h1:not(.stage-unseen), main p:not(.stage-wait), main ol li, main .sheet-main';
 /** The other's voice, or soon: nothing talks over it. */
 const CALL = ['connecting', 'talking', 'reconnecting'];
 

@@ -18,10 +18,14 @@ export function createView(root, actions) {
   let pressed = watched('pressed');
   let expanded = watched('expanded');
 
+  /** What is shown now begins with it. */
+  const heading = () => Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest('[hidden]'));
+
   function show() {
     const now = Array.from(facts.values());
     const holds = ({ words }) => words.some((word) => now.includes(word));
     const focused = document.activeElement;
+    const former = heading();
     chosen.forEach((item) => {
       // Touched only when it changes, so that a live region speaks once.
       if (item.element.hidden === holds(item)) {
@@ -32,16 +36,11 @@ export function createView(root, actions) {
     expanded.forEach((item) => item.element.setAttribute('aria-expanded', String(holds(item))));
     const titled = chosen.find((item) => item.element.dataset.title && holds(item));
     document.title = titled ? titled.element.dataset.title : calm;
-    if (focused && focused.closest('[hidden]')) {
-      moveFocus();
-    }
-  }
-
-  /** The button that was pressed is gone: go on reading at the heading of what came instead. */
-  function moveFocus() {
-    const heading = Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest('[hidden]'));
-    if (heading) {
-      heading.focus();
+    const begins = heading();
+    // The button that was pressed is gone, or nothing has the focus: go on reading at the heading of what came instead.
+    const lost = focused === document.body ? former && former !== begins : focused && focused.closest('[hidden]');
+    if (lost && begins) {
+      begins.focus();
     }
   }
 

@@ -6,6 +6,7 @@ import fr.predice.visio.invitation.LinkRefused;
 import fr.predice.visio.invitation.OwnInvitation;
 import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.web.Computer;
+import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.omnifaces.util.Faces;
 
@@ -31,6 +33,9 @@ public class RoomPage {
 
     @Inject
     private Computer computer;
+
+    @Inject
+    private Language language;
 
     private OwnInvitation own;
 
@@ -71,5 +76,19 @@ public class RoomPage {
     /** As a telephone dials it: {@code tel:+33612345678} (RFC 3966). */
     public String getNumberLink() {
         return own.phone().map(number -> "tel:" + number.e164()).orElse("");
+    }
+
+    /**
+     * What to tell the person, part by part.
+     *
+     * @param sentence see {@link SaidPart#of}
+     * @param buttons the keys of those that it quotes, with a space between them
+     */
+    public List<SaidPart> said(String sentence, String buttons) {
+        return SaidPart.of(
+                sentence,
+                List.of(buttons.split(" ")),
+                language.getLocale(),
+                own.language().locale());
     }
 }

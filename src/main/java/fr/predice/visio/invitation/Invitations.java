@@ -138,7 +138,7 @@ public class Invitations {
                 .filter(found -> found.organizerId().equals(organizer))
                 .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.UNKNOWN));
         invitation.checkSeat(clock.instant());
-        return new OwnInvitation(id, invitation.phone());
+        return new OwnInvitation(id, invitation.phone(), invitation.language());
     }
 
     /** What became of this invitation's newest SMS; empty while it is on its way. */

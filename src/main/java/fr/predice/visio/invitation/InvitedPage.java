@@ -58,6 +58,12 @@ public class InvitedPage {
         return Texts.duration(kept, text("guest.hour"), text("guest.minute")).replace(' ', '\u00a0');
     }
 
+    /** Where it says what becomes of the person's data: the portal's page, in the person's language if it has it. */
+    public String getDataNotice() {
+        var tag = getLanguage().getTag();
+        return "/donnees-personnelles" + (Language.speaks(tag) ? "?lang=" + tag : "") + "#invite";
+    }
+
     private String text(String key) {
         return Texts.get(getLanguage().locale(), key);
     }

@@ -49,7 +49,10 @@ class CallAccessibilityIT {
         var meeting = people.meet(desk(), browsers.phone(tongue)).bothSeeAndHear();
         var organizer = meeting.organizer();
         var guest = meeting.guest();
-        meeting.sides().forEach(side -> axe.look("talking", side.page()));
+        meeting.sides().forEach(side -> {
+            axe.look("talking", side.page());
+            axe.lookAtFocus("talking", side.page());
+        });
 
         meeting.sides().forEach(side -> side.farVideo().click());
         meeting.sides().forEach(side -> axe.look("enlarged", side.page()));
@@ -133,6 +136,7 @@ class CallAccessibilityIT {
         var guest = people.guest(tolerantPhone());
         guest.open(people.invited());
         review(guest, "guest.ready.invites");
+        axe.lookAtFocus("ready", guest.page());
 
         for (var reason : new String[] {"unknown", "expired", "revoked", "ended", "taken", "busy"}) {
             guest.isRefused(reason);

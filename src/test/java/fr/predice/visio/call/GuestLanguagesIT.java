@@ -17,7 +17,10 @@ import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,11 +91,39 @@ class GuestLanguagesIT {
                 .isVisible();
         axe.look("talking in Arabic", page);
         assertThat((List<?>) page.evaluate(OVERFLOW)).isEmpty();
+
+        // The organizer reads in another language from now on, and what to say quotes the person's own.
+        var room = organizer.page();
+        room.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("EN").setExact(false))
+                .click();
+        assertThat(room.locator("html")).hasAttribute("lang", "en");
+        assertThat(room.locator(".room-panel")).containsText(Tongue.ENGLISH.call("room.step.sound-heard"));
+        organizer.witness().seesFramesComing();
+        var flip = room.locator(".room-say p:visible").last();
+        assertThat(flip.locator("[lang=ar]")).hasText(text(GuestLanguage.AR, "guest.flip"));
+        assertThat(flip).containsText("’ (" + text(GuestLanguage.EN, "guest.flip") + ") to show me");
         var self = page.locator(".stage-self").boundingBox();
         assertThat(self.x).isLessThan(100);
 
         tap(page, GuestLanguage.AR, "leave");
         assertThat(guest.heading()).hasText(text(GuestLanguage.AR, "guest.finished"));
+    }
+
+    /** Whoever waits may still choose another; one more tap, and they wait in it. */
+    @Test
+    void changesTheLanguageWhileOneWaits() {
+        var link = people.invited();
+        var guest = people.guest(browsers.phone(Tongue.FRENCH)).open(link);
+        guest.join();
+        guest.hears("guest.waiting");
+        guest.page().locator("summary:visible").tap();
+        axe.look("waiting, languages", guest.page());
+        guest.page().locator(".stage").getByText(GuestLanguage.RU.getOwnName()).tap();
+
+        assertThat(guest.page()).hasURL(link.replace("/r#", "/r/ru#"));
+        tap(guest.page(), GuestLanguage.RU, "guest.ready.resume");
+        assertThat(guest.page().getByText(text(GuestLanguage.RU, "guest.waiting")))
+                .isVisible();
     }
 
     @ParameterizedTest
@@ -110,6 +141,7 @@ class GuestLanguagesIT {
         }
         assertThat(guest.page()).hasURL(link.replace("/r#", "/r/" + language.getTag() + "#"));
         review(guest, language, "guest.ready.invites");
+        saysWhatBecomesOfTheirData(guest, language);
 
         guest.page().setViewportSize(320, 640);
         tap(guest.page(), language, "guest.large");
@@ -162,6 +194,20 @@ class GuestLanguagesIT {
         assertThat(guest.heading()).hasText("La visio est terminée.");
         page.reload();
         assertThat(guest.heading()).hasText("La visio est terminée.");
+    }
+
+    /** In a page of its own, which learns nothing of this one. */
+    private static void saysWhatBecomesOfTheirData(GuestOnPhone guest, GuestLanguage language) {
+        var asked = new ArrayList<Map<String, String>>();
+        guest.page().context().onRequest(request -> asked.add(request.allHeaders()));
+        var notice = guest.page()
+                .waitForPopup(() ->
+                        guest.page().getByText(text(language, "guest.data")).tap());
+        assertThat(notice.locator("#invite")).isVisible();
+        assertThat(notice).hasURL(Pattern.compile("/donnees-personnelles(\\?lang=(fr|en))?#invite$"));
+        assertThat(notice.evaluate("() => [window.opener, document.referrer]")).isEqualTo(Arrays.asList(null, ""));
+        assertThat(asked.get(0)).doesNotContainKey("referer");
+        notice.close();
     }
 
     private static List<String> said(Page page) {

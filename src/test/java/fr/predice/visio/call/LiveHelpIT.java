@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.CallPage;
 import fr.predice.visio.support.Device;
 import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.OrganizerAtDesk;
@@ -13,6 +14,7 @@ import fr.predice.visio.support.People;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class LiveHelpIT {
     void followsThePersonFromTheLinkToTheirVoice() {
         var guest = open(browsers.phone(Tongue.FRENCH));
         organizer.hears("room.step.opened");
-        organizer.hears("room.say.opened");
+        organizer.isToSay("room.say.opened", "guest.ready.join");
         offersTheTelephone();
 
         guest.join();
@@ -68,12 +70,47 @@ class LiveHelpIT {
         organizer.hears("room.say.left");
     }
 
+    /** With ears alone, through a whole call: each change is said, and once. */
+    @Test
+    void saysEachChangeOnceToWhoListens() {
+        var guest = people.guest(browsers.phone(Tongue.FRENCH));
+        List.of(organizer, guest).forEach(CallPage::listenToAnnouncements);
+        organizer.page().reload();
+        organizer.hears("room.waiting");
+        guest.open(people.linkTo(number));
+        guest.join();
+        organizer.hears("room.step.sound-heard");
+        guest.witness().seesFramesComing();
+
+        guest.toggleCamera();
+        organizer.hears("room.far.camera");
+        organizer.toggleMicrophone();
+        guest.hears("guest.far.micro");
+
+        guest.witness().isBlocked();
+        guest.witness().asksForAnotherConnection();
+        organizer.hears("reconnecting");
+        guest.hears("reconnecting");
+        guest.witness().isUnblocked();
+        organizer.hears("room.step.connected");
+        guest.witness().seesNewFrames();
+        organizer.leave();
+        guest.hears("guest.ended");
+
+        assertThat(organizer.announcements()).containsExactly(said("room.waiting"), said("room.connecting"), "");
+        assertThat(guest.announcements()).containsExactly("");
+    }
+
+    private static String said(String key) {
+        return Tongue.FRENCH.call(key).replace('\u00a0', ' ');
+    }
+
     @Test
     void saysThatTheLinkOpenedInsideAnotherApp() {
         open(browsers.phoneNamed(INSIDE_AN_APP)).hears("guest.inapp");
 
         organizer.hears("room.step.in-app");
-        organizer.hears("room.say.in-app");
+        organizer.isToSay("room.say.in-app", "guest.copy");
         organizer.page().reload();
         organizer.hears("room.step.in-app");
     }
@@ -91,7 +128,7 @@ class LiveHelpIT {
         tapWhere("() => new Promise(() => undefined)").hears("guest.asking");
 
         organizer.hears("room.step.asking");
-        organizer.hears("room.say.asking");
+        organizer.isToSay("room.say.asking", "guest.allow");
         offersTheTelephone();
     }
 
@@ -100,7 +137,7 @@ class LiveHelpIT {
         tapWhere("() => Promise.reject(new DOMException('', 'NotAllowedError'))")
                 .hears("guest.refused");
         organizer.hears("room.step.refused");
-        organizer.hears("room.say.refused");
+        organizer.isToSay("room.say.refused", "retry");
     }
 
     @Test

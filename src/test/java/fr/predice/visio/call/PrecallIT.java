@@ -73,6 +73,11 @@ class PrecallIT {
     void writesAReportThatNamesNobodyAndNoPlace() {
         person = people.organizer(browsers.desk(TONGUE)).signIn();
         person.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write", "camera", "microphone"));
+        person.page()
+                .waitForPopup(() -> person.page()
+                        .getByText(TONGUE.page("support.test.link"))
+                        .click())
+                .waitForURL("**/test-materiel");
         startTest();
         says("precall.verdict.good");
 

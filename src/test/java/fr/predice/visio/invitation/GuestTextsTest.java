@@ -27,6 +27,7 @@ class GuestTextsTest {
     /** Which button each of these texts tells to touch. */
     private static final Map<String, List<String>> TOUCH = Map.of(
             "guest.ready.tap", List.of("guest.ready.join"),
+            "guest.ready.allow", List.of("guest.allow"),
             "taken.audio", List.of("micro"),
             "taken.video", List.of("camera"),
             "taken.both", List.of("micro", "camera"),

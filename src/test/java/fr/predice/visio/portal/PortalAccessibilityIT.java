@@ -55,6 +55,7 @@ class PortalAccessibilityIT {
     void welcomesEverybody() {
         review("/", "landing.heading");
         review("/connexion", "signin.title");
+        axe.lookAtFocus("sign-in", organizer.page());
         review("/demo/boite", "mailbox.title");
         review("/nowhere", "error.404.title");
         review("/index.xhtml", "error.403.title");
@@ -113,6 +114,7 @@ class PortalAccessibilityIT {
     void letsEverybodyInvite() {
         organizer.signIn();
         review("invite.heading");
+        axe.lookAtFocus("invite", organizer.page());
 
         organizer.invite("03 22 80 31 70");
         review("invite.badNumber");

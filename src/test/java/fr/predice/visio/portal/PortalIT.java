@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.Crawl;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
+import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(StackExtension.class)
@@ -66,6 +70,32 @@ class PortalIT {
         visitor.get(path);
 
         assertThat(visitor.cookies()).isEmpty();
+    }
+
+    /** Each page, for whoever is nobody, invites, or administrates; and the way to the support from each. */
+    @ParameterizedTest
+    @EnumSource
+    void leadsNowhereInVain(Tongue tongue) {
+        var organizer = new Portal(stack.address()).signIn(TestAccount.open(stack));
+        var room = organizer.invite(TestAccount.someNumber());
+        var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
+        var seen =
+                new TreeMap<>(crawl(visitor, tongue, "/", "/connexion", "/aide", "/inscription", "/demo/boite", "/r"));
+        seen.putAll(crawl(organizer.visitor(), tongue, "/pro/services", "/pro/salle?invitation=" + room));
+        seen.putAll(crawl(administrator.visitor(), tongue, "/admin/demandes"));
+
+        assertThat(seen).hasSizeGreaterThan(50).containsKeys("/aide/fiche-1", "/r/ar", "/compte", "/admin/etat");
+        seen.keySet().removeIf(page -> page.startsWith("/r/") || page.equals("/r"));
+        assertThat(seen)
+                .allSatisfy((page, text) ->
+                        assertThat(text).as(page).contains(tongue.page("support.title"), "href=\"/test-materiel\""));
+    }
+
+    private static Map<String, String> crawl(Visitor visitor, Tongue tongue, String... pages) {
+        return new Crawl(visitor, stack.address(), "", tongue)
+                .from(pages)
+                .foundNothing()
+                .pages();
     }
 
     @Test

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.predice.visio.invitation.GuestLanguage;
+import fr.predice.visio.platform.web.Texts;
 import fr.predice.visio.stack.FrontProxy;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Crawl;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
@@ -16,7 +19,6 @@ import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +79,12 @@ class PathPrefixIT {
         meeting.organizer().hears("room.ended");
         meeting.guest().hears("guest.ended");
 
+        var guest = meeting.guest().page();
+        guest.locator("summary").tap();
+        guest.getByText(GuestLanguage.AR.getOwnName()).tap();
+        assertThat(guest).hasURL(meeting.link().replace("/r#", "/r/ar#"));
+        assertThat(meeting.guest().heading()).hasText(Texts.get(GuestLanguage.AR.locale(), "guest.ended"));
+
         // And back, by the page's own links.
         var page = meeting.organizer().page();
         page.navigate(address + "/pro/visio");
@@ -112,36 +120,22 @@ class PathPrefixIT {
                         .firstValue("Location"))
                 .hasValue(PATH + "/pro/services");
         assertThat(visitor.cookie("__Host-session")).isNotEmpty();
-        for (var page : List.of(
-                "/",
-                "/pro/services",
-                "/pro/visio",
-                "/compte",
-                "/compte/adresse",
-                "/prerequis",
-                "/test-materiel",
-                "/inscription",
-                "/r",
-                "/nowhere",
-                "/demo/boite",
-                "/mot-de-passe-oublie")) {
-            var body = visitor.get(page).body();
-            var found = ADDRESS.matcher(body).results().map(one -> one.group(1)).toList();
-            assertThat(found)
-                    .as(page)
-                    .isNotEmpty()
-                    .allSatisfy(one -> assertThat(one).startsWith(PATH + "/"));
-            // Once is enough.
-            assertThat(found).as(page).noneSatisfy(one -> assertThat(one).startsWith(PATH + PATH + "/"));
-            found.stream()
-                    .filter(one -> one.matches(".*\\.(js|css|svg|ico)"))
-                    .forEach(
-                            one -> assertThat(visitor.get(proxy.address() + one).statusCode())
-                                    .as(one)
-                                    .isEqualTo(200));
-        }
+        var room = portal.invite(TestAccount.someNumber());
+        var seen = new Crawl(visitor, proxy.address(), PATH, Tongue.FRENCH)
+                .from("/", "/pro/services", "/pro/salle?invitation=" + room, "/r", "/r/ar", "/demo/boite")
+                .foundNothing()
+                .pages();
+        assertThat(seen)
+                .hasSizeGreaterThan(30)
+                .containsKeys("/r/ar", "/r/tr", "/aide/fiche-4", "/donnees-personnelles", "/compte/adresse");
+        assertThat(ADDRESS.matcher(visitor.get("/nowhere").body()).results().map(one -> one.group(1)))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one).startsWith(PATH + "/"));
 
         var stranger = new Visitor(address, certificate.client());
+        new Crawl(stranger, proxy.address(), PATH, Tongue.ENGLISH)
+                .from("/", "/inscription", "/r/en/simple")
+                .foundNothing();
         assertThat(stranger.get("/pro/visio").headers().firstValue("Location"))
                 .hasValue(PATH + "/connexion?retour=%2Fpro%2Fvisio");
         assertThat(stranger.get("/admin/").headers().firstValue("Location"))

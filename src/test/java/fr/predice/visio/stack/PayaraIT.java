@@ -105,6 +105,15 @@ class PayaraIT {
     }
 
     @Test
+    void helpsAndInforms() {
+        var visitor = new Visitor(stack.address());
+        assertThat(visitor.get("/aide/fiche-4").body())
+                .contains(Tongue.FRENCH.of("sheets", "sheets.4.title"), "id=\"carte\"");
+        assertThat(visitor.get("/donnees-personnelles").body())
+                .contains(Tongue.FRENCH.of("legal", "legal.data.title"), "id=\"invite\"");
+    }
+
+    @Test
     void givesPagesOurHeadersAndTheSessionASafeCookie() {
         var answer = new Visitor(stack.address()).get("/connexion");
 

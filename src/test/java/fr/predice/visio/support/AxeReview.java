@@ -6,6 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,8 @@ import java.util.Map;
  * What axe-core finds wrong with the pages it is shown, on light paper and in the dark, on a narrow screen and a wide
  * one: all of its rules, and targets of 24 pixels at least (WCAG 2.2, 2.5.8). In the dark, where nothing but colours
  * changes, only those are looked at. On the narrow screen, which is also a wide one at 400 %, nothing lies beside it
- * (1.4.10). It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations
- * alone.
+ * (1.4.10). In the system's own colours, icons, edges and states are still seen, and nothing moves where that is asked.
+ * It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone.
  */
 public final class AxeReview {
     private static final String AXE = source();
@@ -71,6 +73,8 @@ public final class AxeReview {
               return cut;
             }""";
 
+    private static final String PLAIN = Browsers.resource("plain.js");
+
     private static final List<Integer> WIDTHS = List.of(320, 1366);
 
     private final List<String> findings = new ArrayList<>();
@@ -103,6 +107,23 @@ public final class AxeReview {
         page.setViewportSize(WIDTHS.get(0), size.height);
         note(state + ", spaced", page.evaluate(SPACED));
         page.setViewportSize(size.width, size.height);
+        lookPlainly(state, page, false);
+    }
+
+    /** In the system's colours also whatever can have the focus, one after the other. */
+    public void lookAtFocus(String state, Page page) {
+        // Whoever has a keyboard: the browser shows a focus to nobody else.
+        page.keyboard().press("Tab");
+        lookPlainly(state + ", focus", page, true);
+    }
+
+    private void lookPlainly(String state, Page page, boolean focused) {
+        page.emulateMedia(
+                new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
+        note(state + ", system colours", page.evaluate(PLAIN, focused));
+        page.emulateMedia(new EmulateMediaOptions()
+                .setForcedColors(ForcedColors.NONE)
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
     }
 
     private static void paint(Page page, ColorScheme scheme) {

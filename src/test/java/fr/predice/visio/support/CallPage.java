@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
@@ -33,6 +34,17 @@ public class CallPage {
 
     public Tongue tongue() {
         return tongue;
+    }
+
+    /** Writes down what a screen reader would say by itself on the pages that are opened from now on. */
+    public void listenToAnnouncements() {
+        page.addInitScript(Browsers.resource("announced.js"));
+    }
+
+    /** All of it, on this page, in order. */
+    public List<String> announcements() {
+        return ((List<?>) page.evaluate("() => window.announced"))
+                .stream().map(Object::toString).toList();
     }
 
     /** What this side receives. */

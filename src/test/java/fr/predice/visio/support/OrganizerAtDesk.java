@@ -1,11 +1,15 @@
 package fr.predice.visio.support;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import fr.predice.visio.stack.Stack;
+import java.text.MessageFormat;
+import java.util.stream.Stream;
 
 /** A professional at the computer: signs in, invites, and waits in the room. */
 public final class OrganizerAtDesk extends CallPage {
@@ -80,6 +84,13 @@ public final class OrganizerAtDesk extends CallPage {
         field("invite.language").selectOption(new SelectOption().setLabel(language));
         field("invite.display").selectOption(new SelectOption().setLabel(display));
         invite(number);
+    }
+
+    /** Waits until the room says what to tell a person who reads the same language, whose page has these buttons. */
+    public void isToSay(String key, String... buttons) {
+        var said = MessageFormat.format(
+                tongue().call(key), Stream.of(buttons).map(tongue()::call).toArray());
+        assertThat(page().locator(".room-say").getByText(said)).isVisible();
     }
 
     /** Presses one of the buttons for a person who has no link. */

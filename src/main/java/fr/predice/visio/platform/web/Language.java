@@ -28,6 +28,11 @@ public class Language {
         return among(KNOWN);
     }
 
+    /** Whether the portal's own pages are written in it. */
+    public static boolean speaks(String tag) {
+        return KNOWN.contains(tag);
+    }
+
     /** @param known the tags of the languages that a page is written in */
     public String among(List<String> known) {
         return chosen(request)
