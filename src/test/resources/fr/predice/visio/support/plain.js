@@ -47,12 +47,12 @@
       || outlined(one, style, 1) || style.textDecorationLine.includes('underline');
   }
 
-  const looks = (one) => [one].concat(Array.from(one.querySelectorAll('*'))).map((part) => {
-    const { display, color, backgroundColor, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle,
-      textDecorationLine, fontWeight, stroke, fill } = getComputedStyle(part);
-    return [display, color, backgroundColor, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle,
-      textDecorationLine, fontWeight, stroke, fill].join();
-  }).join(';');
+  const looks = (one) => [one].concat(Array.from(one.querySelectorAll('*')))
+    .reduce((all, part) => all.concat([undefined, '::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo))), [])
+    .map(({ display, left, color, backgroundColor, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle,
+      textDecorationLine, fontWeight, stroke, fill }) => [display, left, color, backgroundColor, borderTopColor,
+      borderTopWidth, borderTopStyle, outlineStyle, textDecorationLine, fontWeight, stroke, fill].join())
+    .join(';');
   function tellsItsState(button) {
     const state = button.getAttribute('aria-pressed');
     const before = looks(button);
