@@ -77,8 +77,10 @@ public final class Stack implements AutoCloseable {
     /** The same, for people who come by HTTPS, and to its second address with a card. */
     static Stack startWithCards(String name, Map<String, String> settings) {
         var usual = siteOf(name, new HashMap<>(settings));
-        usual.settings().put("VISIO_PUBLIC_URL", "https://localhost:" + usual.ports().https());
-        usual.settings().put("VISIO_CARD_URL", "https://localhost:" + usual.ports().card());
+        usual.settings()
+                .put("VISIO_PUBLIC_URL", "https://localhost:" + usual.ports().https());
+        usual.settings()
+                .put("VISIO_CARD_URL", "https://localhost:" + usual.ports().card());
         return startEmpty(usual);
     }
 

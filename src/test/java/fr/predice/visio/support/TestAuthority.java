@@ -233,7 +233,7 @@ public final class TestAuthority {
     private ContentSigner signer(KeyPair keys) {
         try {
             return new JcaContentSignerBuilder(algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
-.build(keys.getPrivate());
+                    .build(keys.getPrivate());
         } catch (OperatorCreationException failure) {
             throw new IllegalStateException(failure);
         }

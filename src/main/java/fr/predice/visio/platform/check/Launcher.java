@@ -46,9 +46,8 @@ public final class Launcher {
 
     private static String command(String... arguments) {
         return switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "--verify" -> arguments.length > 1
-                    ? "verification.console.VerifyCommand"
-                    : "platform.check.CheckCommand";
+            case "--verify" ->
+                arguments.length > 1 ? "verification.console.VerifyCommand" : "platform.check.CheckCommand";
             case "--card-trust" -> "signin.cps.console.CardTrustCommand";
             default -> "platform.check.CheckCommand";
         };

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -40,9 +41,12 @@ public class Hours {
         return day(instant, language, zone) + at + hour(instant, language, zone);
     }
 
-    /** As one says it, without minutes where there are none: "8 h", "8 h 30", "8 AM". */
+    /** As one says it, without minutes where there are none: "8 h", "8 h 30", "8 AM", "noon". */
     static String round(ZonedDateTime at, Locale language) {
         var french = Texts.FRENCH.getLanguage().equals(language.getLanguage());
+        if (!french && at.toLocalTime().equals(LocalTime.NOON)) {
+            return "noon"; // 12 PM is read as midnight by some.
+        }
         var whole = french ? "H\u00a0'h'" : "h\u00a0a";
         return at.getMinute() == 0
                 ? DateTimeFormatter.ofPattern(whole, language).format(at)

@@ -25,7 +25,7 @@ public class CardStart extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
                 "Location",
-                settings.ways().card().orElseThrow() + request.getContextPath() + CardPage.path(asked.browser().hash())
-                        + "&lang=" + language.getTag());
+                settings.ways().card().orElseThrow() + request.getContextPath()
+                        + CardPage.path(asked.browser().hash()) + "&lang=" + language.getTag());
     }
 }

@@ -31,7 +31,8 @@ public record Reading(
     }
 
     static Reading of(CardHolder holder, Optional<Account> account) {
-        var outcome = account.map(one -> one.isActive() ? Outcome.KNOWN : Outcome.SUSPENDED).orElse(Outcome.UNKNOWN);
+        var outcome = account.map(one -> one.isActive() ? Outcome.KNOWN : Outcome.SUSPENDED)
+                .orElse(Outcome.UNKNOWN);
         return new Reading(outcome, Optional.of(holder), account, Optional.empty());
     }
 

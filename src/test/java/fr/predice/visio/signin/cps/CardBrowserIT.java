@@ -76,8 +76,9 @@ class CardBrowserIT {
         connect(tab, organizer).click();
         assertThat(tab).hasURL(site.address() + "/pro/services");
         assertThat(new Tables(site.stack())
-                        .count("SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD' AND actor = '"
-                                + account.id(site.stack()) + "'"))
+                        .count(
+                                "SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD' AND actor = '"
+                                        + account.id(site.stack()) + "'"))
                 .isEqualTo(1);
 
         var meeting = meet(organizer).bothSeeAndHear();
@@ -144,11 +145,11 @@ class CardBrowserIT {
     /** « Lecteur CPS ». */
     private static Page opensTheReader(OrganizerAtDesk organizer) {
         var name = new GetByRoleOptions().setName(organizer.tongue().page("landing.card"));
-        return organizer.page().context().waitForPage(() -> organizer
+        return organizer
                 .page()
-                .getByRole(AriaRole.LINK, name)
-                .first()
-                .click());
+                .context()
+                .waitForPage(() ->
+                        organizer.page().getByRole(AriaRole.LINK, name).first().click());
     }
 
     private static Locator connect(Page tab, OrganizerAtDesk organizer) {
@@ -164,8 +165,7 @@ class CardBrowserIT {
     }
 
     private Device desk(Tongue tongue, TestCard card) {
-        var keyStore = card.keyStore(
-                directory.resolve(card.certificate().getSerialNumber() + ".p12"));
+        var keyStore = card.keyStore(directory.resolve(card.certificate().getSerialNumber() + ".p12"));
         return browsers.open(
                 desk().setClientCertificates(List.of(new ClientCertificate(site.cardAddress())
                         .setPfxPath(keyStore)

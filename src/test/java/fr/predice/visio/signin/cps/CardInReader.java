@@ -36,8 +36,16 @@ record CardInReader(Path home) {
             card.run("certutil", "-N", "-d", card.database(), "--empty-password");
             // Friendly: its certificates are for all to see, as a card's are.
             card.run(
-                    "modutil", "-dbdir", card.database(), "-add", NAME, "-libfile", READER.toString(), "-mechanisms",
-                    "FRIENDLY", "-force");
+                    "modutil",
+                    "-dbdir",
+                    card.database(),
+                    "-add",
+                    NAME,
+                    "-libfile",
+                    READER.toString(),
+                    "-mechanisms",
+                    "FRIENDLY",
+                    "-force");
             return card;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -47,7 +55,18 @@ record CardInReader(Path home) {
     /** One of its pairs of keys, with its certificate. */
     CardInReader holding(TestCard pair, String name) {
         var keyStore = pair.keyStore(home.resolve(name + ".p12"));
-        run("pk12util", "-d", database(), "-h", NAME, "-K", PIN, "-W", TestAuthority.PASSWORD, "-i", keyStore.toString());
+        run(
+                "pk12util",
+                "-d",
+                database(),
+                "-h",
+                NAME,
+                "-K",
+                PIN,
+                "-W",
+                TestAuthority.PASSWORD,
+                "-i",
+                keyStore.toString());
         return this;
     }
 

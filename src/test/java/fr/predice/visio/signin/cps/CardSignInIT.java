@@ -11,8 +11,8 @@ import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TestCard;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
-import java.net.http.HttpResponse;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -81,14 +81,16 @@ class CardSignInIT {
         assertThat(tables.count("SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD'"
                         + " AND actor = '" + account.id(site.stack()) + "'"))
                 .isEqualTo(1);
-        assertThat(tables.count("SELECT count(*) FROM personal_session WHERE account_id = '"
-                        + account.id(site.stack()) + "'"))
+        assertThat(tables.count(
+                        "SELECT count(*) FROM personal_session WHERE account_id = '" + account.id(site.stack()) + "'"))
                 .isEqualTo(1);
 
         // An address of somebody else's is no place to go; a number of nine digits is one too.
         for (var page : List.of("https://autre.example.org/", "//autre.example.org/pro/", "/connexion", "")) {
             var holder = portal();
-            assertThat(arrives(holder, ticket(holder, card("0", ADELI), page)).headers().firstValue("Location"))
+            assertThat(arrives(holder, ticket(holder, card("0", ADELI), page))
+                            .headers()
+                            .firstValue("Location"))
                     .as(page)
                     .hasValue("/pro/services");
         }
@@ -100,7 +102,8 @@ class CardSignInIT {
         var ticket = ticket(portal, card(RPPS), "");
         var rivals = Stream.generate(() -> portal()).limit(4).toList();
         rivals.forEach(rival -> rival.cookie("__Host-carte", portal.cookie("__Host-carte")));
-        var pages = rivals.stream().map(rival -> rival.get("/carte/retour").body()).toList();
+        var pages =
+                rivals.stream().map(rival -> rival.get("/carte/retour").body()).toList();
         var entered = Stream.iterate(0, next -> next + 1)
                 .limit(rivals.size())
                 .parallel()
@@ -136,13 +139,23 @@ class CardSignInIT {
     @Test
     void saysWhatTheCardComesTo() {
         assertThat(read(Desk.without(site.cardAddress()))).contains(text("cps.read.NO_CARD"));
-        assertThat(read(card("8", STRANGER))).contains(text("cps.read.UNKNOWN"), STRANGER).doesNotContain("<form");
-        assertThat(read(card("8", SUSPENDED))).contains(text("cps.read.SUSPENDED")).doesNotContain("<form");
-        assertThat(read(site.authority().order("8" + RPPS).named(new X500Name("CN=8" + RPPS.replace('9', '8'))).make()))
+        assertThat(read(card("8", STRANGER)))
+                .contains(text("cps.read.UNKNOWN"), STRANGER)
+                .doesNotContain("<form");
+        assertThat(read(card("8", SUSPENDED)))
+                .contains(text("cps.read.SUSPENDED"))
+                .doesNotContain("<form");
+        assertThat(read(site.authority()
+                        .order("8" + RPPS)
+                        .named(new X500Name("CN=8" + RPPS.replace('9', '8')))
+                        .make()))
                 .contains(text("cps.refused.BAD_NUMBER"))
                 .doesNotContain("<form");
         assertThat(tables.texts("SELECT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
-                .contains("CARD_UNKNOWN", "CARD_BAD_NUMBER", suspended.id(site.stack()).toString());
+                .contains(
+                        "CARD_UNKNOWN",
+                        "CARD_BAD_NUMBER",
+                        suspended.id(site.stack()).toString());
         assertThat(tables.everyRow()).doesNotContain("8" + STRANGER);
 
         // « Connexion » reads the card again: whoever has none of it goes back to the page that says why.
@@ -155,34 +168,51 @@ class CardSignInIT {
         var holder = new Visitor(site.cardAddress(), Desk.with(card(RPPS), site.cardAddress()));
         assertThat(holder.post("/carte/connexion", "lien=moi").headers().firstValue("Location"))
                 .hasValue("/carte/lecteur");
-        assertThat(holder.post("/carte/connexion", link, "Origin", "https://autre.example.org").statusCode())
+        assertThat(holder.post("/carte/connexion", link, "Origin", "https://autre.example.org")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(holder.get("/carte/lecteur").body()).contains(text("cps.read.START")).doesNotContain("<form");
+        assertThat(holder.get("/carte/lecteur").body())
+                .contains(text("cps.read.START"))
+                .doesNotContain("<form");
         // The card's address has no more rights on the portal than any other.
-        assertThat(portal().post("/deconnexion", "", "Origin", site.cardAddress()).statusCode())
+        assertThat(portal().post("/deconnexion", "", "Origin", site.cardAddress())
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void believesNoHeaderButThatOfTheProxyItKnows() throws CertificateEncodingException {
-        var certificate = Base64.getEncoder().encodeToString(card(RPPS).certificate().getEncoded());
+        var certificate =
+                Base64.getEncoder().encodeToString(card(RPPS).certificate().getEncoded());
         for (var header : SPOOFED) {
-            for (var server : List.of(site.cardAddress(), site.address(), site.stack().address())) {
-                var answer = ask(server, "127.0.0.1", header + ": " + certificate, "X-Forwarded-For: " + CardSite.PROXY);
-                assertThat(answer).as(header + " " + server).contains(text("cps.read.NO_CARD")).doesNotContain(RPPS);
+            for (var server :
+                    List.of(site.cardAddress(), site.address(), site.stack().address())) {
+                var answer =
+                        ask(server, "127.0.0.1", header + ": " + certificate, "X-Forwarded-For: " + CardSite.PROXY);
+                assertThat(answer)
+                        .as(header + " " + server)
+                        .contains(text("cps.read.NO_CARD"))
+                        .doesNotContain(RPPS);
             }
         }
         // Past the card's own listener nobody's word counts, whoever it is.
-        assertThat(ask(site.address(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate)).contains(text("cps.read.NO_CARD"));
+        assertThat(ask(site.address(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate))
+                .contains(text("cps.read.NO_CARD"));
 
         var pem = URLEncoder.encode(
-                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n", StandardCharsets.UTF_8);
+                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n",
+                StandardCharsets.UTF_8);
         for (var told : List.of(certificate, pem)) {
             assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
                     .contains("8" + RPPS, text("cps.read.START"));
         }
-        assertThat(ask(site.cardAddress(), CardSite.PROXY, "X-SSL-Client-Cert: " + certificate)).contains(text("cps.read.NO_CARD"));
-        assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate, CardSite.PROXY_HEADER + ": " + certificate))
+        assertThat(ask(site.cardAddress(), CardSite.PROXY, "X-SSL-Client-Cert: " + certificate))
+                .contains(text("cps.read.NO_CARD"));
+        assertThat(ask(
+                        site.cardAddress(),
+                        CardSite.PROXY,
+                        CardSite.PROXY_HEADER + ": " + certificate,
+                        CardSite.PROXY_HEADER + ": " + certificate))
                 .contains(text("cps.read.NO_CARD"));
         // A card of one's own, and the name of another in a header.
         var stranger = Desk.with(card("8", STRANGER), site.cardAddress());
@@ -198,11 +228,13 @@ class CardSignInIT {
     void forgetsTheCardWithTheConnection() {
         var pem = card(RPPS).pem(directory.resolve("card.pem"));
         for (var version : List.of("tls1_2", "tls1_3")) {
-            var asked = "(printf 'GET /carte/lecteur HTTP/1.1\\r\\nHost: localhost\\r\\nAccept-Language: fr\\r\\n\\r\\n'; sleep 1)"
-                    + " | openssl s_client -" + version + " -connect "
-                    + site.cardAddress().replace("https://", "");
+            var asked =
+                    "(printf 'GET /carte/lecteur HTTP/1.1\\r\\nHost: localhost\\r\\nAccept-Language: fr\\r\\n\\r\\n'; sleep 1)"
+                            + " | openssl s_client -" + version + " -connect "
+                            + site.cardAddress().replace("https://", "");
             var session = directory.resolve(version);
-            assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session)).contains("8" + RPPS);
+            assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session))
+                    .contains("8" + RPPS);
             assertThat(session).exists();
             // Two seconds, of which the server counts whole ones.
             assertThat(shell("sleep 2; " + asked + " -sess_in " + session))

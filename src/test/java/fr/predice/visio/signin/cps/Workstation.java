@@ -87,7 +87,9 @@ final class Workstation implements AutoCloseable {
     static List<String> missing() {
         return Stream.of(CardInReader.PROGRAMS, Screen.PROGRAMS, List.of(CHROMIUM.toString()))
                 .flatMap(List::stream)
-                .filter(program -> Ran.of(new ProcessBuilder("sh", "-c", "command -v " + program)).status() != 0)
+                .filter(program -> Ran.of(new ProcessBuilder("sh", "-c", "command -v " + program))
+                                .status()
+                        != 0)
                 .toList();
     }
 
@@ -114,12 +116,16 @@ final class Workstation implements AutoCloseable {
     /** Takes the certificate that the list offers first: « Ok ». */
     void takesTheCertificate() {
         isAskedForACertificate();
-        await("« Ok »").atMost(PATIENCE).pollInSameThread().pollInterval(REACTION).until(() -> {
-            if (showsTheList()) {
-                screen.press("Return");
-            }
-            return !showsTheList();
-        });
+        await("« Ok »")
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollInterval(REACTION)
+                .until(() -> {
+                    if (showsTheList()) {
+                        screen.press("Return");
+                    }
+                    return !showsTheList();
+                });
     }
 
     /** Closes the list, or the window that asks for the PIN. */
@@ -136,8 +142,10 @@ final class Workstation implements AutoCloseable {
 
     void isAskedForThePin() {
         var before = pinWindows;
-        until("the window of the PIN", screen -> screen.windows(PIN_WINDOW).stream()
-                .anyMatch(window -> !before.contains(window) && screen.hasTheKeyboard(window)));
+        until(
+                "the window of the PIN",
+                screen -> screen.windows(PIN_WINDOW).stream()
+                        .anyMatch(window -> !before.contains(window) && screen.hasTheKeyboard(window)));
         pinWindows = Set.copyOf(screen.windows(PIN_WINDOW));
     }
 

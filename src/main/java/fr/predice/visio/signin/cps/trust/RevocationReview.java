@@ -22,8 +22,7 @@ final class RevocationReview {
     private final Clock clock;
     private final List<Reviewed> found;
 
-    RevocationReview(
-            Settings.Cards setting, Optional<InetSocketAddress> proxy, Clock clock, List<Reviewed> found) {
+    RevocationReview(Settings.Cards setting, Optional<InetSocketAddress> proxy, Clock clock, List<Reviewed> found) {
         this.setting = setting;
         this.proxy = proxy;
         this.clock = clock;
@@ -74,7 +73,9 @@ final class RevocationReview {
     }
 
     private static int revoked(X509CRL list) {
-        return list.getRevokedCertificates() == null ? 0 : list.getRevokedCertificates().size();
+        return list.getRevokedCertificates() == null
+                ? 0
+                : list.getRevokedCertificates().size();
     }
 
     private static boolean isOf(RevocationList list, X509Certificate issuer) {

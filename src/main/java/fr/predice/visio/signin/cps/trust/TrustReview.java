@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/** What a site's truststore, lists and responder are good for: what an administrator wants to know before a card is read. */
+/**
+ * What a site's truststore, lists and responder are good for: what an administrator wants to know before a card is
+ * read.
+ */
 public final class TrustReview {
     private static final String STORE = "VISIO_CARD_TRUSTSTORE";
 
@@ -65,7 +68,12 @@ public final class TrustReview {
 
     private void store(Path file, List<X509Certificate> certificates) throws GeneralSecurityException {
         var authorities = new Authorities(certificates, setting.issuers());
-        add(certificates.isEmpty() ? State.WRONG : State.WELL, STORE, "cardtrust.store.opens", file, certificates.size());
+        add(
+                certificates.isEmpty() ? State.WRONG : State.WELL,
+                STORE,
+                "cardtrust.store.opens",
+                file,
+                certificates.size());
         var inOrder = certificates.stream()
                 .sorted(Comparator.comparing((X509Certificate one) -> !Authorities.isRoot(one))
                         .thenComparing(TrustReview::name))

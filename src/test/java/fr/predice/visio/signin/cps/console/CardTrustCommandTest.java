@@ -47,14 +47,18 @@ class CardTrustCommandTest {
     @BeforeEach
     void setRightSettings() throws Exception {
         site.putAll(Map.of(
-                "VISIO_PUBLIC_URL", "https://visio.example.org",
-                "VISIO_PEPPER", KEY,
-                "VISIO_MESSAGE_KEY", KEY,
-                "VISIO_CARD_TRUSTSTORE", store().toString(),
-                "VISIO_CARD_TRUSTSTORE_PASSWORD", TestAuthority.PASSWORD,
+                "VISIO_PUBLIC_URL",
+                "https://visio.example.org",
+                "VISIO_PEPPER",
+                KEY,
+                "VISIO_MESSAGE_KEY",
+                KEY,
+                "VISIO_CARD_TRUSTSTORE",
+                store().toString(),
+                "VISIO_CARD_TRUSTSTORE_PASSWORD",
+                TestAuthority.PASSWORD,
                 "VISIO_CARD_CRL",
-                        Files.write(directory.resolve("cards.crl"), AUTHORITY.list())
-                                .toString()));
+                Files.write(directory.resolve("cards.crl"), AUTHORITY.list()).toString()));
     }
 
     @Test
@@ -101,10 +105,14 @@ class CardTrustCommandTest {
         site.remove("VISIO_CARD_ISSUERS");
 
         var tests = TestAuthority.quick();
-        site.put("VISIO_CARD_TRUSTSTORE", tests.trustStore(directory.resolve("tests.p12")).toString());
+        site.put(
+                "VISIO_CARD_TRUSTSTORE",
+                tests.trustStore(directory.resolve("tests.p12")).toString());
         assertThat(says(2)).contains("FAIL  VISIO_CARD_TRUSTSTORE | Aucune autorité « AC IGC-SANTE");
 
-        Files.write(directory.resolve("card.cer"), AUTHORITY.card("899700735741").certificate().getEncoded());
+        Files.write(
+                directory.resolve("card.cer"),
+                AUTHORITY.card("899700735741").certificate().getEncoded());
         run("cp \"$MAGASIN\" other.p12\n"
                 + "keytool -delete -alias ACR-FO -keystore other.p12 -storepass:env MAGASIN_PASSWORD\n"
                 + "keytool -importcert -noprompt -alias card -file card.cer -keystore other.p12"
@@ -132,7 +140,8 @@ class CardTrustCommandTest {
     @Test
     void triesHowACardWouldBeKnownToBeRevoked() throws Exception {
         site.put("VISIO_CARD_CRL", directory.resolve("absent.crl").toString());
-        assertThat(says(2)).contains("absent.crl | Aucune liste : ", "FAIL  VISIO_CARD_CRL | Aucune liste de " + ISSUER);
+        assertThat(says(2))
+                .contains("absent.crl | Aucune liste : ", "FAIL  VISIO_CARD_CRL | Aucune liste de " + ISSUER);
         site.remove("VISIO_CARD_CRL");
         assertThat(says(2)).contains("FAIL  VISIO_CARD_CRL | Ni liste ni répondeur");
 
@@ -144,7 +153,8 @@ class CardTrustCommandTest {
             site.put("VISIO_CARD_CRL", web.list().toString());
             assertThat(says(0)).contains("OK    " + web.list() + " | Liste de CN=" + ISSUER);
             site.put("VISIO_CARD_OCSP", web.ocsp().resolve("/nothing").toString());
-            assertThat(says(2)).contains("FAIL  " + web.ocsp().resolve("/nothing") + " | Pas de réponse : ", "HTTP 404");
+            assertThat(says(2))
+                    .contains("FAIL  " + web.ocsp().resolve("/nothing") + " | Pas de réponse : ", "HTTP 404");
         }
         site.remove("VISIO_CARD_CRL");
         assertThat(english(2)).contains(" | No answer: ");
@@ -152,7 +162,8 @@ class CardTrustCommandTest {
 
     @Test
     void saysHowItIsUsed() {
-        assertThat(says(2, List.of("--card-trust", "-h"), site, Locale.FRENCH, 0)).contains("--card-trust [FILE]");
+        assertThat(says(2, List.of("--card-trust", "-h"), site, Locale.FRENCH, 0))
+                .contains("--card-trust [FILE]");
         assertThat(says(2, List.of("--card-trust", "/nulle/part.env"), site, Locale.FRENCH, 0))
                 .contains("no such file");
     }
@@ -208,7 +219,10 @@ class CardTrustCommandTest {
         shell.environment().put("MAGASIN", store().toString());
         shell.environment().put("MAGASIN_PASSWORD", TestAuthority.PASSWORD);
         shell.environment()
-                .merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(), (path, bin) -> bin + ":" + path);
+                .merge(
+                        "PATH",
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (path, bin) -> bin + ":" + path);
         var started = shell.start();
         var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).as(said).isZero();

@@ -29,12 +29,15 @@ class CardTrustTest {
     @TempDir
     private static Path directory;
 
-    private final TrustInTests trust = new TrustInTests(directory)
-            .trusting(AUTHORITY).list("cards.crl", AUTHORITY.list());
+    private final TrustInTests trust =
+            new TrustInTests(directory).trusting(AUTHORITY).list("cards.crl", AUTHORITY.list());
 
     @Test
     void readsWhoseTheCardIs() {
-        var card = AUTHORITY.order(RPPS).of("Zoé", "D’ANGÉLY, née + LE GOFF", "Médecin").make();
+        var card = AUTHORITY
+                .order(RPPS)
+                .of("Zoé", "D’ANGÉLY, née + LE GOFF", "Médecin")
+                .make();
 
         var holder = verify(card);
 
@@ -79,7 +82,8 @@ class CardTrustTest {
     void refusesAuthoritiesThatItDoesNotKnow() {
         var sameNames = TestAuthority.quick();
 
-        assertThat(refusal(TestAuthority.quick("AC RACINE INCONNUE", "AC INCONNUE").card(RPPS)))
+        assertThat(refusal(
+                        TestAuthority.quick("AC RACINE INCONNUE", "AC INCONNUE").card(RPPS)))
                 .isEqualTo(Reason.UNKNOWN_AUTHORITY);
         assertThat(refusal(sameNames.card(RPPS))).isEqualTo(Reason.UNKNOWN_AUTHORITY);
         assertThat(refusal(sameNames
@@ -114,7 +118,8 @@ class CardTrustTest {
     void needsTheIssuersOwnCertificateAndNotAlwaysTheRoot() {
         var card = AUTHORITY.card(RPPS);
 
-        assertThat(verify(trust.trusting(List.of(AUTHORITY.issuer())), card.chain()).nationalId())
+        assertThat(verify(trust.trusting(List.of(AUTHORITY.issuer())), card.chain())
+                        .nationalId())
                 .isEqualTo(RPPS);
         assertThat(refusal(trust.trusting(List.of(AUTHORITY.root())), card.chain()))
                 .isEqualTo(Reason.UNKNOWN_AUTHORITY);
@@ -131,7 +136,8 @@ class CardTrustTest {
         trust.at(NOW.plus(Duration.ofDays(11 * 365)));
 
         assertThat(refusal(card.make())).isEqualTo(Reason.UNKNOWN_AUTHORITY);
-        assertThat(refusal(trust.trusting(List.of(AUTHORITY.issuer())), card.make().chain()))
+        assertThat(refusal(
+                        trust.trusting(List.of(AUTHORITY.issuer())), card.make().chain()))
                 .isEqualTo(Reason.UNKNOWN_AUTHORITY);
     }
 
@@ -139,7 +145,10 @@ class CardTrustTest {
         var both = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
         return Stream.of(
                 AUTHORITY.order(RPPS).forSignature().make(),
-                AUTHORITY.order(RPPS).usable(both, KeyPurposeId.id_kp_clientAuth).make(),
+                AUTHORITY
+                        .order(RPPS)
+                        .usable(both, KeyPurposeId.id_kp_clientAuth)
+                        .make(),
                 AUTHORITY
                         .order(RPPS)
                         .usable(KeyUsage.keyEncipherment, KeyPurposeId.id_kp_clientAuth)
@@ -200,9 +209,13 @@ class CardTrustTest {
 
     @Test
     void opensNothingWithoutATruststore() {
-        assertThat(refusal(trust.truststore(directory.resolve("absent.p12")), AUTHORITY.card(RPPS).chain()))
+        assertThat(refusal(
+                        trust.truststore(directory.resolve("absent.p12")),
+                        AUTHORITY.card(RPPS).chain()))
                 .isEqualTo(Reason.UNKNOWN_AUTHORITY);
-        assertThat(refusal(trust.truststore(directory.resolve("cards.crl")), AUTHORITY.card(RPPS).chain()))
+        assertThat(refusal(
+                        trust.truststore(directory.resolve("cards.crl")),
+                        AUTHORITY.card(RPPS).chain()))
                 .isEqualTo(Reason.UNKNOWN_AUTHORITY);
     }
 

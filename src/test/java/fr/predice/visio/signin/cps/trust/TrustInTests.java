@@ -59,8 +59,7 @@ final class TrustInTests {
 
     /** Kept for all tests of a class: such a file takes its time. */
     TrustInTests trusting(TestAuthority authority) {
-        truststore = KNOWN.computeIfAbsent(
-                authority, one -> trusting(List.of(one.root(), one.issuer())).truststore);
+        truststore = KNOWN.computeIfAbsent(authority, one -> trusting(List.of(one.root(), one.issuer())).truststore);
         return this;
     }
 
