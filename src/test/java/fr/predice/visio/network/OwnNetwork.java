@@ -1,5 +1,6 @@
 package fr.predice.visio.network;
 
+import fr.predice.visio.stack.BriefJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +57,7 @@ final class OwnNetwork implements AutoCloseable {
     static OwnNetwork start(Class<?> tests, Duration within) {
         var command = new ArrayList<>(SPACES);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(BriefJava.OPTIONS);
         command.add("-Dstack.home=target/network");
         command.add("-Dstack.address=" + Network.SERVER);
         for (var name : PASSED_ON) {

@@ -60,6 +60,7 @@ final class InstallSheet {
         var script = "set -eu\n. %1$s\n%2$s\nexport -p > %1$s\n".formatted(variables, command);
         var shell = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
         shell.environment().keySet().removeIf(name -> name.startsWith("VISIO_"));
+        BriefJava.speedUp(shell);
         var log = folder.resolveSibling("terminal.log");
         var end = shell.redirectErrorStream(true)
                 .redirectOutput(log.toFile())

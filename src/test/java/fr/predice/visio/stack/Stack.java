@@ -203,13 +203,14 @@ public final class Stack implements AutoCloseable {
      * @throws IllegalStateException with that, if it failed
      */
     public String cli(String what) throws IOException {
-        var process = new ProcessBuilder(
+        var tool = new ProcessBuilder(
                         server().resolve("bin/jboss-cli.sh").toString(),
                         "--connect",
                         "--controller=127.0.0.1:" + managementPort(),
                         what)
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        BriefJava.speedUp(tool);
+        var process = tool.start();
         var said = new String(process.getInputStream().readAllBytes());
         if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException(said);

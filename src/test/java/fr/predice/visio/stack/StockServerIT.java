@@ -78,6 +78,7 @@ class StockServerIT {
     private static ProcessBuilder tool(String script, Path password) throws IOException {
         var file = Files.writeString(HOME.resolve("all.cli"), script);
         var tool = new ProcessBuilder(HOME.resolve("wildfly/bin/jboss-cli.sh").toString(), "--file=" + file);
+        BriefJava.speedUp(tool);
         tool.environment().put("VISIO_STORE_PASSWORD_FILE", password.toString());
         tool.environment().put("VISIO_DB_PASSWORD", "of the application");
         tool.environment().put("VISIO_DB_OWNER_PASSWORD", "of the owner");

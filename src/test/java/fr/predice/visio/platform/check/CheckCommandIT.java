@@ -3,6 +3,7 @@ package fr.predice.visio.platform.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.predice.visio.stack.BriefJava;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.OvhStandIn;
@@ -241,7 +242,7 @@ class CheckCommandIT {
     private static String run(int exit, List<String> as, List<String> options, Path war, String... arguments)
             throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.of(as, List.of(java), options, List.of("-jar", war.toString()), List.of(arguments))
+        var command = Stream.of(as, List.of(java), BriefJava.OPTIONS, options, List.of("-jar", war.toString()), List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
