@@ -16,10 +16,7 @@ final class WildFly implements ApplicationServer {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private static final String[] JAVA_OPTIONS = {
-        "-Xms256m",
-        "-Xmx512m",
-        "-Djava.net.preferIPv4Stack=true",
-        "-Djava.awt.headless=true"
+        "-Xms256m", "-Xmx512m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true"
     };
 
     private final Child process;

@@ -242,7 +242,13 @@ class CheckCommandIT {
     private static String run(int exit, List<String> as, List<String> options, Path war, String... arguments)
             throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.of(as, List.of(java), BriefJava.OPTIONS, options, List.of("-jar", war.toString()), List.of(arguments))
+        var command = Stream.of(
+                        as,
+                        List.of(java),
+                        BriefJava.OPTIONS,
+                        options,
+                        List.of("-jar", war.toString()),
+                        List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
