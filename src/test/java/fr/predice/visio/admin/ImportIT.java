@@ -24,10 +24,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A hospital's list: looked at first, imported once, and by nobody else. */
+@Order(3)
 @ExtendWith(StackExtension.class)
 class ImportIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -30,14 +30,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One server behind each of the proxies, with the files that hospitals get. */
-@Order(3)
 class ProxyIT {
     private static final String OFFICE = "127.0.0.7";
     private static final String ELSEWHERE = "127.0.0.1";

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * A hospital loses its database server and comes back from last night's dump, on an empty one. Both are of this
  * machine's own packages and let nobody in but by TLS.
  */
+@Order(2)
 class RestoreIT {
     private static final String SITE = "it-restore";
     private static final Path DUMPS = Path.of("target", SITE + "-dumps");

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A database that an older version has worked with is taken over, data and rights; a newer one is left alone. */
+@Order(3)
 class UpgradeIT {
     private static final String SITE = "it-upgrade";
     /** The newest migration of the last version that was handed over. */
