@@ -94,6 +94,12 @@ public class HealthProbes {
 
     @Produces
     @Readiness
+    HealthCheck cards() {
+        return () -> said("cards");
+    }
+
+    @Produces
+    @Readiness
     HealthCheck clock() {
         return () -> said("clock");
     }

@@ -1,6 +1,7 @@
 package fr.predice.visio.signin.cps.trust;
 
 import fr.predice.visio.platform.config.Settings;
+import fr.predice.visio.platform.watch.Finding;
 import fr.predice.visio.signin.cps.trust.CardRefused.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ public class CardTrust {
     private Authorities authorities;
     private RevocationLists lists;
     private Revocation revocation;
+    private TrustState state;
     private Clock clock;
 
     protected CardTrust() {}
@@ -55,6 +57,7 @@ public class CardTrust {
                 setting.staleList());
         this.revocation = new Revocation(
                 lists, setting.ocsp().map(ocsp -> new Responder(ocsp, Responder.outside(ocsp, proxy))), setting.ocsp());
+        this.state = new TrustState(authorities, lists, setting.ocsp().isPresent());
         this.clock = clock;
     }
 
@@ -109,6 +112,11 @@ public class CardTrust {
     /** Fetches the lists of revoked cards whose time it is. May take half a minute for each web address. */
     public void refresh() {
         lists.refresh(clock.instant(), authorities.all());
+    }
+
+    /** Whether cards can be read, as far as is known without asking anybody. */
+    public Finding state() {
+        return state.at(clock.instant());
     }
 
     /** So that an old card of ours is told from a card of strangers. */

@@ -42,18 +42,21 @@ final class RevocationLists {
     }
 
     Status of(X509Certificate certificate, X509Certificate issuer, Instant now) {
-        var held = lists.stream()
-                .map(RevocationList::held)
-                .flatMap(Optional::stream)
+        return lists.stream()
+                .flatMap(list -> list.held().stream())
                 .filter(list -> list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
-                .toList();
-        return held.stream()
-                .flatMap(list -> as(list, now).stream())
-                .map(date -> look(certificate, issuer, held, date))
+                .map(list -> as(list, now)
+                        .map(date -> look(certificate, issuer, list, date))
+                        .orElse(Status.UNKNOWN))
                 .filter(status -> status != Status.UNKNOWN)
-                // One that says revoked outweighs one that does not know of it yet.
+                // The JDK would take any one of two: here, one that says revoked outweighs one that does not know yet.
                 .max(Status::compareTo)
                 .orElse(Status.UNKNOWN);
+    }
+
+    /** Whether a list says anything today: fresh, or stale for no longer than the site allows. */
+    boolean counts(Optional<X509CRL> list, Instant now) {
+        return list.flatMap(held -> as(held, now)).isPresent();
     }
 
     /** The date by which a list is good: today, or its last day while it is stale and still counts. */
@@ -65,14 +68,15 @@ final class RevocationLists {
         return now.isAfter(last.plus(staleCounts)) ? Optional.empty() : Optional.of(last);
     }
 
-    private static Status look(X509Certificate certificate, X509Certificate issuer, List<X509CRL> lists, Instant date) {
+    private static Status look(X509Certificate certificate, X509Certificate issuer, X509CRL list, Instant date) {
         if (date.isBefore(certificate.getNotBefore().toInstant())) {
             // Made after the list, which cannot name it.
             return Status.GOOD;
         }
         try {
             var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
-            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
+            parameters.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(list))));
             parameters.setDate(Date.from(date));
             return validate(certificate, parameters);
         } catch (GeneralSecurityException absent) {

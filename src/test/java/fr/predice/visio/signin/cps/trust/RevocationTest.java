@@ -123,7 +123,7 @@ class RevocationTest {
     @Test
     void keepsTheListThatItHasUntilABetterOneComes() throws IOException {
         var file = directory.resolve("cards.crl");
-        Files.write(file, AUTHORITY.list());
+        Files.write(file, AUTHORITY.list(NOW.minusSeconds(60), NOW.plus(DAY)));
         var list = new RevocationList(file.toUri(), null);
         var authorities = List.of(AUTHORITY.root(), AUTHORITY.issuer());
         list.refresh(NOW, authorities);
@@ -217,6 +217,42 @@ class RevocationTest {
 
         assertThat(refusal(GOOD)).isEqualTo(Reason.REVOCATION_UNKNOWN);
         assertThatThrownBy(() -> trust.open().verify(REVOKED.chain())).isInstanceOf(CardRefused.class);
+    }
+
+    @Test
+    void tellsWhetherCardsCanBeRead() {
+        assertThat(state()).isEqualTo("BAD revocation");
+        trust.list("cards.crl", AUTHORITY.list(NOW.minusSeconds(60), NOW.plus(DAY)));
+
+        assertThat(trust.unread().state().problem()).isEqualTo("starting");
+        assertThat(state()).isEqualTo("FINE ");
+        assertThat(trust.open().state().figures()).containsEntry("listHours", 0L);
+        trust.at(NOW.plus(DAY).plusSeconds(60));
+        assertThat(state()).isEqualTo("CARE late");
+        trust.at(NOW.plus(DAY.multipliedBy(3)));
+        assertThat(state()).isEqualTo("BAD stale");
+        trust.ocsp(Optional.of(web.ocsp()), false);
+        assertThat(state()).isEqualTo("CARE late");
+        trust.at(NOW.plus(DAY.multipliedBy(3660)));
+        assertThat(state()).isEqualTo("BAD over");
+        assertThat(trust.open().state().figures()).containsEntry("days", -10L);
+        trust.issuers("AC AUTRE");
+        assertThat(state()).isEqualTo("BAD authorities");
+        assertThat(web.asked()).isZero();
+    }
+
+    @Test
+    void tellsInTimeThatAnAuthorityEnds() {
+        trust.list("cards.crl", AUTHORITY.list(NOW, NOW.plus(DAY.multipliedBy(4000))));
+
+        trust.at(NOW.plus(DAY.multipliedBy(3640)));
+
+        assertThat(state()).isEqualTo("CARE soon");
+    }
+
+    private String state() {
+        var found = trust.open().state();
+        return found.level() + " " + found.problem();
     }
 
     private void assertAdmits(TestCard card) {

@@ -104,11 +104,16 @@ final class TrustInTests {
 
     /** With the lists as they are now. */
     CardTrust open() {
-        var setting = new Settings.Cards(
-                Optional.of(truststore), TestAuthority.PASSWORD, issuers, lists, Duration.ofHours(24), ocsp);
-        var trust = new CardTrust(setting, proxy, clock);
+        var trust = unread();
         trust.refresh();
         return trust;
+    }
+
+    /** Before its lists are looked for. */
+    CardTrust unread() {
+        var setting = new Settings.Cards(
+                Optional.of(truststore), TestAuthority.PASSWORD, issuers, lists, Duration.ofHours(24), ocsp);
+        return new CardTrust(setting, proxy, clock);
     }
 
     CardRefused.Reason refusal(List<X509Certificate> presented) {
