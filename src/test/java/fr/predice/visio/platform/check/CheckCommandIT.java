@@ -218,6 +218,7 @@ class CheckCommandIT {
                 .doesNotContain("Exception");
         assertThat(run(1, List.of(), war)).contains("java -jar visio-securisee.war --check");
         assertThat(run(1, List.of(), war, "--check", "/nulle/part")).contains("wrong    /nulle/part: no such file");
+        assertThat(run(2, List.of(), war, "--card-trust", "/nulle/part")).contains("FAIL  /nulle/part: no such file");
     }
 
     private String check(int exit, String... options) throws IOException, InterruptedException {

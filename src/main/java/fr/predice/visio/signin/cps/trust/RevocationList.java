@@ -20,8 +20,6 @@ import java.util.Optional;
  * signed. A later copy that is older, or that nobody of ours signed, does not take its place.
  */
 final class RevocationList {
-    private static final System.Logger LOG = System.getLogger(RevocationList.class.getName());
-
     /** A list is made once a day or so; a card revoked since is refused that much sooner. */
     private static final Duration EVERY = Duration.ofHours(1);
 
@@ -54,10 +52,10 @@ final class RevocationList {
         return problem;
     }
 
-    /** Fetches the list where it is time to, and says in the log what is wrong, once. */
-    synchronized void refresh(Instant now, Collection<X509Certificate> authorities) {
+    /** Fetches the list where it is time to. @return whether it went otherwise than the last time */
+    synchronized boolean refresh(Instant now, Collection<X509Certificate> authorities) {
         if (now.isBefore(due)) {
-            return;
+            return false;
         }
         var before = problem;
         try {
@@ -68,13 +66,7 @@ final class RevocationList {
             problem = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             due = now.plus(SOON);
         }
-        if (!problem.equals(before)) {
-            LOG.log(
-                    problem.isEmpty() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                    "List of revoked cards {0}: {1}",
-                    place,
-                    problem.isEmpty() ? "read" : problem);
-        }
+        return !problem.equals(before);
     }
 
     /** An hour, or half of what is left until the next list is due, so that it never comes too late. */

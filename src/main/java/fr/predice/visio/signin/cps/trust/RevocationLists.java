@@ -24,6 +24,8 @@ import java.util.Set;
  * addresses that certificates name are not asked.
  */
 final class RevocationLists {
+    private static final System.Logger LOG = System.getLogger(RevocationLists.class.getName());
+
     private final List<RevocationList> lists;
     private final Duration staleCounts;
 
@@ -33,8 +35,18 @@ final class RevocationLists {
         this.staleCounts = staleCounts;
     }
 
+    /** Fetches those whose time it is; what changed is in the log. */
     void refresh(Instant now, Collection<X509Certificate> authorities) {
-        lists.forEach(list -> list.refresh(now, authorities));
+        lists.stream().filter(list -> list.refresh(now, authorities)).forEach(RevocationLists::tell);
+    }
+
+    private static void tell(RevocationList list) {
+        var fine = list.problem().isEmpty();
+        LOG.log(
+                fine ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                "List of revoked cards {0}: {1}",
+                list.place(),
+                fine ? "read again" : list.problem());
     }
 
     List<RevocationList> all() {
