@@ -28,7 +28,7 @@ public class JournalLines {
             Set.of("SMS", "MAIL", "APP", "PASSWORD", "PASSWORD_AND_CODE", "CARD", "SOUND", "FAULTY");
 
     /** Why a card, or what brings its holder to the portal, was refused: a note each. */
-    private static final Pattern REFUSED_CARD = Pattern.compile("(CARD|TICKET)_[A-Z_]+");
+    private static final Pattern REFUSED_CARD = Pattern.compile("(CARD|TICKET)[.][A-Z_]+");
 
     @Inject
     private AccountNames names;

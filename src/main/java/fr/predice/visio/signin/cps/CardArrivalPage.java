@@ -73,7 +73,7 @@ public class CardArrivalPage {
 
     private void refuse(TicketRefused.Reason reason, String address) {
         refusal = reason;
-        audit.recordRefusal(AuditAction.CARD_REFUSED, "TICKET_" + reason, address);
+        audit.recordRefusal(AuditAction.CARD_REFUSED, "TICKET." + reason, address);
     }
 
     /** Why the ticket let nobody in; empty as long as none was shown. */

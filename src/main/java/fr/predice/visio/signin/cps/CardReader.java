@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Reads the card that comes with a request: whether it is believed, and whose account here is its holder's. */
 @RequestScoped
 public class CardReader {
-    private static final String NOTE = "CARD_";
+    private static final String NOTE = "CARD.";
 
     @Inject
     private HttpServletRequest request;

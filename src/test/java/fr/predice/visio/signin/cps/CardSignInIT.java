@@ -133,7 +133,7 @@ class CardSignInIT {
         }
         assertThat(portal.get("/pro/services").statusCode()).isEqualTo(302);
         assertThat(tables.texts("SELECT DISTINCT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
-                .contains("TICKET_USED", "TICKET_OTHER_BROWSER", "TICKET_EXPIRED", "TICKET_CLOSED");
+                .contains("TICKET.USED", "TICKET.OTHER_BROWSER", "TICKET.EXPIRED", "TICKET.CLOSED");
     }
 
     @Test
@@ -152,10 +152,7 @@ class CardSignInIT {
                 .contains(text("cps.refused.BAD_NUMBER"))
                 .doesNotContain("<form");
         assertThat(tables.texts("SELECT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
-                .contains(
-                        "CARD_UNKNOWN",
-                        "CARD_BAD_NUMBER",
-                        suspended.id(site.stack()).toString());
+                .contains("CARD.UNKNOWN", "CARD.BAD_NUMBER", suspended.id(site.stack()).toString());
         assertThat(tables.everyRow()).doesNotContain("8" + STRANGER);
 
         // « Connexion » reads the card again: whoever has none of it goes back to the page that says why.
