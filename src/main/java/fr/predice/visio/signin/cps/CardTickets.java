@@ -5,6 +5,7 @@ import fr.predice.visio.account.Accounts;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.token.TokenHash;
 import fr.predice.visio.platform.watch.NeedsDatabase;
+import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.cps.TicketRefused.Reason;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -82,7 +83,7 @@ public class CardTickets {
             throw new TicketRefused(Reason.EXPIRED);
         }
         return accounts.active(UUID.fromString(row.get(1, String.class)))
-                .filter(account -> account.sessions() == row.get(2, Integer.class))
+                .filter(account -> Door.PORTAL.lets(account.role()) && account.sessions() == row.get(2, Integer.class))
                 .orElseThrow(() -> new TicketRefused(Reason.CLOSED));
     }
 

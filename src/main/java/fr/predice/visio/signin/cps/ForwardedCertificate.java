@@ -27,9 +27,8 @@ final class ForwardedCertificate {
         }
         try {
             var der = Base64.getDecoder().decode(unescaped(header).replaceAll(FRAME, ""));
-            var certificate =
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            return Optional.of((X509Certificate) certificate);
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
         } catch (CertificateException | IllegalArgumentException none) {
             return Optional.empty();
         }
