@@ -100,7 +100,10 @@ final class Workstation implements AutoCloseable {
 
     /** Follows a link that opens a tab, and does what the browser asks before it has anything to show there. */
     Page follow(Locator link, Runnable asked) {
-        var wait = new BrowserContext.WaitForPageOptions().setTimeout(2 * PATIENCE.toMillis());
+        var wait = new BrowserContext.WaitForPageOptions()
+                .setTimeout(2 * PATIENCE.toMillis())
+                // A tab in which the browser gave up may be told of as late as now.
+                .setPredicate(tab -> tab.url().startsWith("https:"));
         return browser.waitForPage(wait, () -> {
             pinWindows = Set.of();
             link.click();
