@@ -47,12 +47,19 @@
       || outlined(one, style, 1) || style.textDecorationLine.includes('underline');
   }
 
-  const looks = (one) => [one].concat(Array.from(one.querySelectorAll('*')))
-    .reduce((all, part) => all.concat([undefined, '::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo))), [])
-    .map(({ display, left, color, backgroundColor, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle,
-      textDecorationLine, fontWeight, stroke, fill }) => [display, left, color, backgroundColor, borderTopColor,
-      borderTopWidth, borderTopStyle, outlineStyle, textDecorationLine, fontWeight, stroke, fill].join())
-    .join(';');
+  const box = ({ left, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle }) =>
+    [left, borderTopColor, borderTopWidth, borderTopStyle, outlineStyle].join();
+  /** What only fills a box is not seen where all boxes are filled alike. */
+  const besides = (part) => ['::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo))
+    .filter((style) => style.content !== 'none')
+    .filter((style) => drawn(style.backgroundColor, part)
+      || (parseFloat(style.borderTopWidth) > 0 && drawn(style.borderTopColor, part)))
+    .map(box);
+  const looks = (one) => [one].concat(Array.from(one.querySelectorAll('*'))).map((part) => {
+    const style = getComputedStyle(part);
+    const { display, color, textDecorationLine, fontWeight, stroke, fill } = style;
+    return [display, color, behind(part), box(style), textDecorationLine, fontWeight, stroke, fill, besides(part)].join();
+  }).join(';');
   function tellsItsState(button) {
     const state = button.getAttribute('aria-pressed');
     const before = looks(button);
