@@ -18,7 +18,6 @@ export function createView(root, actions) {
   let pressed = watched('pressed');
   let expanded = watched('expanded');
 
-  /** What is shown now begins with it. */
   const heading = () => Array.from(root.querySelectorAll('[tabindex="-1"]')).find((one) => !one.closest('[hidden]'));
 
   function show() {
@@ -37,7 +36,7 @@ export function createView(root, actions) {
     const titled = chosen.find((item) => item.element.dataset.title && holds(item));
     document.title = titled ? titled.element.dataset.title : calm;
     const begins = heading();
-    // The button that was pressed is gone, or nothing has the focus: go on reading at the heading of what came instead.
+    // The pressed button is gone, or never had the focus: go on reading at the heading of what came instead.
     const lost = focused === document.body ? former && former !== begins : focused && focused.closest('[hidden]');
     if (lost && begins) {
       begins.focus();
