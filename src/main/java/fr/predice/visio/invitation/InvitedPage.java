@@ -58,10 +58,10 @@ public class InvitedPage {
         return Texts.duration(kept, text("guest.hour"), text("guest.minute")).replace(' ', '\u00a0');
     }
 
-    /** Where it says what becomes of the person's data: the portal's page, in the person's language if it has it. */
-    public String getDataNotice() {
+    /** What follows the address of one of the portal's pages, to read it in this page's language if it is written in it. */
+    public String getInItsLanguage() {
         var tag = getLanguage().getTag();
-        return "/donnees-personnelles" + (Language.speaks(tag) ? "?lang=" + tag : "") + "#invite";
+        return Language.speaks(tag) ? "?lang=" + tag : "";
     }
 
     private String text(String key) {
