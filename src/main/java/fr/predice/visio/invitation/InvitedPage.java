@@ -58,7 +58,7 @@ public class InvitedPage {
         return Texts.duration(kept, text("guest.hour"), text("guest.minute")).replace(' ', '\u00a0');
     }
 
-    /** What follows the address of one of the portal's pages, to read it in this page's language if it is written in it. */
+    /** What follows an address of the portal's, to read that page in this page's language if it has it. */
     public String getInItsLanguage() {
         var tag = getLanguage().getTag();
         return Language.speaks(tag) ? "?lang=" + tag : "";
