@@ -80,8 +80,8 @@ class PathPrefixIT {
         meeting.guest().hears("guest.ended");
 
         var guest = meeting.guest().page();
-        guest.locator("summary").tap();
-        guest.getByText(GuestLanguage.AR.getOwnName()).tap();
+        guest.locator("summary:visible").tap();
+        guest.locator("a[hreflang=ar]:visible").tap();
         assertThat(guest).hasURL(meeting.link().replace("/r#", "/r/ar#"));
         assertThat(meeting.guest().heading()).hasText(Texts.get(GuestLanguage.AR.locale(), "guest.ended"));
 
