@@ -18,6 +18,16 @@ public record ProfessionalNumber(String digits) {
         return fits ? Optional.of(new ProfessionalNumber(digits)) : Optional.empty();
     }
 
+    /**
+     * The number in a national identifier, as cards and Pro Santé Connect tell it: 8 before an RPPS number, 0 before an
+     * ADELI one. Nothing if it holds neither.
+     */
+    public static Optional<ProfessionalNumber> ofNationalIdentifier(String identifier) {
+        return identifier.matches("8[0-9]{" + RPPS + "}|0[0-9]{" + ADELI + "}")
+                ? read(identifier.substring(1))
+                : Optional.empty();
+    }
+
     public boolean rpps() {
         return digits.length() == RPPS;
     }

@@ -137,6 +137,11 @@ public class RequestPage {
         return found.applicant().number().rpps();
     }
 
+    /** Whether Pro Santé Connect told the number. */
+    public boolean isNumberProved() {
+        return found.isNumberProved();
+    }
+
     public String getPlace() {
         var place = found.applicant().workplace();
         return place.name() + ", " + place.town();

@@ -6,6 +6,7 @@ public enum AuditAction {
     CODE_SENT,
     CODE_REFUSED,
     CARD_REFUSED,
+    PRO_SANTE_REFUSED,
     SIGNED_IN,
     SIGNED_OUT,
     SIGN_IN_LOCKED,

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,6 +36,11 @@ public class SignInSession {
     /** Both factors were right, and the password is to be changed. */
     private record Changing(UUID account, int sessions, String returnTo) implements Serializable {
         static final String ATTRIBUTE = Changing.class.getName();
+    }
+
+    /** Whoever identified the person elsewhere has a session of theirs too. */
+    private record Farewell(URI address) implements Serializable {
+        static final String ATTRIBUTE = Farewell.class.getName();
     }
 
     @Inject
@@ -65,11 +72,20 @@ public class SignInSession {
 
     /** @return the page to go to: the one asked for, or that of a new password if the account has its initial one */
     public String signIn(Account account) {
-        var returnTo = step().map(Step::returnTo).orElse(Door.home(account.role()));
+        return signIn(account, step().map(Step::returnTo).orElse(null));
+    }
+
+    /**
+     * Somebody was identified in another way than by password and code.
+     *
+     * @param page the one asked for; anything but a page behind the account's door becomes the role's home page
+     * @return as above
+     */
+    public String signIn(Account account, String page) {
+        var returnTo = isOwn(page, Door.of(account.role())) ? page : Door.home(account.role());
         stepUp();
         var session = request.getSession();
-        session.removeAttribute(Step.ATTRIBUTE);
-        session.removeAttribute(Changing.ATTRIBUTE);
+        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
         if (account.hasInitialPassword()) {
             session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), account.sessions(), returnTo));
             return NEW_PASSWORD;
@@ -87,10 +103,19 @@ public class SignInSession {
     public String signInWithoutCode(Account account, String returnTo) {
         stepUp();
         var session = request.getSession();
-        session.removeAttribute(Step.ATTRIBUTE);
-        session.removeAttribute(Changing.ATTRIBUTE);
+        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
         enter(account);
         return isOwn(returnTo, Door.of(account.role())) ? returnTo : Door.home(account.role());
+    }
+
+    /** @param address where the person ends the session that they have elsewhere too, once they sign out here */
+    public void leaveBy(URI address) {
+        request.getSession().setAttribute(Farewell.ATTRIBUTE, new Farewell(address));
+    }
+
+    /** Where that is, for whoever signed out here. */
+    Optional<URI> farewell() {
+        return kept(Farewell.ATTRIBUTE, Farewell.class).map(Farewell::address);
     }
 
     /** The account whose initial password is to be changed now. */

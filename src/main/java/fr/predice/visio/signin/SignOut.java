@@ -28,8 +28,11 @@ public class SignOut extends HttpServlet {
                         who.account().toString(),
                         AuditTrail.NOBODY,
                         ClientAddress.of(request)));
+        var farewell = session.farewell();
         session.signOut();
-        OwnPath.redirect(request, response, "/");
+        // Not there at once: browsers follow no form of ours to another site.
+        farewell.ifPresent(session::leaveBy);
+        OwnPath.redirect(request, response, farewell.isPresent() ? "/deconnecte" : "/");
     }
 
     /** An address typed, or kept by the browser: nothing to do but go home. */

@@ -64,6 +64,7 @@ public final class Some {
                         Optional.empty()),
                 new Settings.Ways(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
                 new Settings.Cards(Optional.empty(), "", List.of(), List.of(), Duration.ofHours(24), Optional.empty()),
+                Optional.empty(),
                 keys,
                 messaging,
                 turn,

@@ -43,6 +43,9 @@ public class Registration {
     @Column(name = "professional_number")
     private String professionalNumber;
 
+    @Column(name = "number_proved")
+    private boolean numberProved;
+
     @Column(name = "establishment_name")
     private String establishmentName;
 
@@ -101,6 +104,15 @@ public class Registration {
         this.linkHash = SecretToken.random().hash().hex();
         this.createdAt = now;
         this.proofUntil = now.plus(PROOF);
+    }
+
+    void numberProved(boolean told) {
+        this.numberProved = told;
+    }
+
+    /** Whether Pro Santé Connect told the number; otherwise it was typed. */
+    public boolean isNumberProved() {
+        return numberProved;
     }
 
     /** @param link that proves the address; until then, none did */

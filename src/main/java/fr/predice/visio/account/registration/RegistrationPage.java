@@ -16,12 +16,14 @@ import fr.predice.visio.platform.phone.PhoneNumber;
 import fr.predice.visio.platform.web.FieldCheck;
 import fr.predice.visio.platform.web.Language;
 import fr.predice.visio.platform.web.Notices;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** The form that asks for an account. Each field is checked as it is left, and all of them when the form is sent. */
 @Named
@@ -39,6 +41,7 @@ public class RegistrationPage {
     @Inject
     private HttpServletRequest request;
 
+    private Optional<ProvedNumber> proved;
     private String familyName;
     private String givenName;
     private String profession;
@@ -51,13 +54,22 @@ public class RegistrationPage {
     private boolean attested;
     private boolean agreed;
 
+    /** Who comes from Pro Santé Connect types neither number nor name. */
+    @PostConstruct
+    void prefill() {
+        proved = ProvedNumber.of(request);
+        familyName = proved.map(ProvedNumber::familyName).orElse(null);
+        givenName = proved.map(ProvedNumber::givenName).orElse(null);
+    }
+
     /** All fields were checked by then, unless somebody else than our page sent them. */
     public String ask() {
         if (!attested || !agreed || isElsewhere()) {
             return null;
         }
         try {
-            registrations.ask(applicant(), language.getLocale(), ClientAddress.of(request));
+            registrations.ask(applicant(), isNumberProved(), language.getLocale(), ClientAddress.of(request));
+            ProvedNumber.forget(request);
             return "/inscription-envoyee?faces-redirect=true";
         } catch (LimitReached busy) {
             Notices.error("registration.busy", busy.minutes());
@@ -72,7 +84,9 @@ public class RegistrationPage {
                 familyName.strip(),
                 givenName.strip(),
                 profession.strip(),
-                ProfessionalNumber.read(number).orElseThrow(),
+                proved.map(ProvedNumber::number)
+                        .or(() -> ProfessionalNumber.read(number))
+                        .orElseThrow(),
                 new Workplace(establishment.strip(), town.strip(), Finess.read(finess)),
                 MailAddress.read(mail).orElseThrow(),
                 phone(mobile));
@@ -157,6 +171,19 @@ public class RegistrationPage {
 
     public void setNumber(String number) {
         this.number = number;
+    }
+
+    /** Whether the number was told by Pro Santé Connect: whatever a browser sends in its place is not looked at. */
+    public boolean isNumberProved() {
+        return proved.isPresent();
+    }
+
+    public String getProvedNumber() {
+        return proved.map(told -> told.number().digits()).orElse("");
+    }
+
+    public boolean isRpps() {
+        return proved.filter(told -> told.number().rpps()).isPresent();
     }
 
     public String getEstablishment() {

@@ -45,17 +45,19 @@ public class Registrations {
      * {@link RegistrationProofs}, which looks then whether somebody has an account: neither the answer here nor its
      * time tells it.
      *
+     * @param numberProved whether Pro Santé Connect told the number, see {@link ProvedNumber}
      * @param address the client's, as the limit counts it
      * @throws fr.predice.visio.platform.limit.LimitReached after too many requests from there, for this mail address or
      *     number, whose owners are written to, or on the whole site
      */
-    public void ask(Applicant applicant, Locale language, String address) {
+    public void ask(Applicant applicant, boolean numberProved, Locale language, String address) {
         limits.take(
                 new Ceiling("registration-mail", applicant.mail().key(), PER_PERSON, WINDOW),
                 new Ceiling("registration-number", applicant.number().digits(), PER_PERSON, WINDOW),
                 new Ceiling("registration-address", address, PER_ADDRESS, WINDOW),
                 new Ceiling("registration-site", "all", ON_THE_SITE, DAY));
         var asked = new Registration(applicant, language, settings.terms().version(), clock.instant());
+        asked.numberProved(numberProved);
         entities.persist(asked);
         audit.record(
                 AuditAction.REGISTRATION_ASKED, AuditTrail.NOBODY, asked.id().toString(), address);

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Everything a site may choose, read once at start and valid from then on. {@code PARAMETRES.md} lists each variable
- * with its unit and default. {@code drainFile}: while it exists, this node is about to stop.
+ * with its unit and default. {@code proSante} only where the site is registered there. {@code drainFile}: while it
+ * exists, this node is about to stop.
  */
 public record Settings(
         Profile profile,
@@ -23,6 +24,7 @@ public record Settings(
         Branding branding,
         Ways ways,
         Cards cards,
+        Optional<ProSante> proSante,
         Keys keys,
         Messaging messaging,
         Turn turn,

@@ -69,6 +69,7 @@ public final class SettingsReader {
                         variables.find("VISIO_REGISTRATION_URL").map(v -> Variables.web("VISIO_REGISTRATION_URL", v)),
                         tiles()),
                 new CardsReader(variables).read(),
+                new ProSanteReader(variables).read(),
                 new Settings.Keys(
                         variables.keys("VISIO_PEPPER", "VISIO_PEPPER_PREVIOUS"),
                         variables.keys("VISIO_MESSAGE_KEY", "VISIO_MESSAGE_KEY_PREVIOUS")),

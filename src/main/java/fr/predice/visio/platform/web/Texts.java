@@ -25,7 +25,8 @@ public final class Texts {
                     "sheets",
                     "guest",
                     "cardtrust",
-                    "cps")
+                    "cps",
+                    "prosante")
             .map(name -> "fr.predice.visio." + name)
             .toList();
     private static final ResourceBundle.Control ONLY_ASKED =

@@ -1,0 +1,111 @@
+package fr.predice.visio.signin.prosante;
+
+import fr.predice.visio.account.Account;
+import fr.predice.visio.account.Accounts;
+import fr.predice.visio.account.registration.ProvedNumber;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.Door;
+import fr.predice.visio.signin.SignInSession;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+
+/**
+ * The provider sends the person back here, and from here they go on at once: nobody stays at an address with a code.
+ */
+@Named
+@RequestScoped
+public class ProSanteReturnPage {
+    private static final System.Logger LOG = System.getLogger(ProSanteReturnPage.class.getName());
+
+    @Inject
+    private ProSanteConnect connect;
+
+    @Inject
+    private Starts starts;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private SignInSession session;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Before the page would render: it never does. */
+    public void arrive() throws IOException {
+        if (!connect.isThere()) {
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            return;
+        }
+        try {
+            Notices.redirect(enter());
+        } catch (Refused refused) {
+            LOG.log(System.Logger.Level.INFO, "Nobody let in by Pro Santé Connect, {0}", refused.getMessage());
+            Notices.redirect("/pro-sante-connect/refus?cause=" + refused.why().word());
+        }
+    }
+
+    /** @return the page to go to */
+    private String enter() throws Refused {
+        var state = BrowserCookie.token(request.getParameter("state"));
+        var browser = BrowserCookie.read(request);
+        // Nobody began this: not worth a line in the trail, which anybody could fill then.
+        if (state.isEmpty() || browser.isEmpty()) {
+            throw new Refused(Cause.LATE, "no state of ours, or no cookie");
+        }
+        var returnTo = starts.take(state.get(), browser.get())
+                .orElseThrow(() -> new Refused(Cause.LATE, "not begun in this browser, or used, or too old"));
+        var whose = AuditTrail.NOBODY;
+        try {
+            var person = connect.identify(answer(), state.get(), browser.get());
+            var account = accounts.withNumber(person.number());
+            whose = account.map(Account::id).map(Object::toString).orElse(whose);
+            if (account.filter(ProSanteReturnPage::mayEnter).isEmpty()) {
+                keepOut(person);
+                throw account.isEmpty()
+                        ? new Refused(Cause.UNKNOWN, "no account")
+                        : new Refused(Cause.INACTIVE, "no active account of the portal");
+            }
+            var page = session.signIn(account.get(), returnTo);
+            connect.farewell(person).ifPresent(session::leaveBy);
+            audit.record(AuditAction.SIGNED_IN, whose, "PRO_SANTE_CONNECT", ClientAddress.of(request));
+            return page;
+        } catch (Refused refused) {
+            audit.recordRefusal(AuditAction.PRO_SANTE_REFUSED, whose, ClientAddress.of(request));
+            throw refused;
+        }
+    }
+
+    /** Administrators have a door of their own. */
+    private static boolean mayEnter(Account account) {
+        return account.isActive() && Door.PORTAL.lets(account.role());
+    }
+
+    /** They may ask for an account, or be somebody else than whoever used this browser before. */
+    private void keepOut(Person person) throws Refused {
+        session.signOut();
+        new ProvedNumber(person.number(), person.givenName(), person.familyName()).keep(request);
+        connect.farewell(person).ifPresent(session::leaveBy);
+    }
+
+    private Map<String, List<String>> answer() {
+        return request.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Arrays.asList(entry.getValue())));
+    }
+}

@@ -1,0 +1,75 @@
+package fr.predice.visio.signin.prosante;
+
+import fr.predice.visio.platform.limit.ClientAddress;
+import fr.predice.visio.platform.limit.LimitReached;
+import fr.predice.visio.platform.limit.LimitUnknown;
+import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.platform.web.Cookies;
+import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.TooMany;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.omnifaces.util.Faces;
+
+/**
+ * The way to the provider: a link, since browsers let no form of ours lead to another site. Seen only where the
+ * provider does not answer.
+ */
+@Named
+@RequestScoped
+public class ProSanteStartPage {
+    private static final System.Logger LOG = System.getLogger(ProSanteStartPage.class.getName());
+
+    @Inject
+    private ProSanteConnect connect;
+
+    @Inject
+    private Starts starts;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Whether this site is registered with the provider. */
+    public boolean isThere() {
+        return connect.isThere();
+    }
+
+    /** Before the page renders. */
+    public void leave() throws IOException {
+        if (!isThere()) {
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            return;
+        }
+        var state = SecretToken.random();
+        var browser = BrowserCookie.read(request).orElseGet(SecretToken::random);
+        try {
+            var question = connect.question(state, browser);
+            starts.begin(state, browser, request.getParameter("retour"), ClientAddress.of(request));
+            Cookies.keep(BrowserCookie.NAME, browser.text(), Starts.VALIDITY);
+            Notices.leave(question);
+        } catch (Refused away) {
+            LOG.log(System.Logger.Level.WARNING, "Nobody sent to Pro Santé Connect: {0}", away.getMessage());
+        } catch (LimitReached busy) {
+            TooMany.say(busy);
+        } catch (LimitUnknown away) {
+            Notices.error("signin.messageFailed");
+        }
+    }
+
+    /** @param page to come back to, or nothing; goes along as any page's own address */
+    public String address(String page) {
+        return request.getContextPath() + "/pro-sante-connect"
+                + (page == null || page.isEmpty() ? "" : "?retour=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
+    }
+
+    /** As it came, for the next try. */
+    public String getReturnTo() {
+        return request.getParameter("retour");
+    }
+}
