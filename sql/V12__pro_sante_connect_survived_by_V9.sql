@@ -3,7 +3,7 @@
 CREATE TABLE prosante_start (
     state_hash   text        PRIMARY KEY,
     browser_hash text        NOT NULL,
-    return_to    text,
+    return_to    text        NOT NULL,
     started_at   timestamptz NOT NULL
 );
 CREATE INDEX prosante_start_age ON prosante_start (started_at);

@@ -57,7 +57,7 @@ public class SignInSession {
     }
 
     /** Anybody may have written it into a link: only what is plainly one of our pages is a place to go. */
-    static boolean isOwn(String page, Door door) {
+    public static boolean isOwn(String page, Door door) {
         return page != null && OWN_PAGE.matcher(page).matches() && door.leadsTo(page);
     }
 

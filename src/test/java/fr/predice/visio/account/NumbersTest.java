@@ -33,6 +33,18 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"899700735741, 99700735741", "0809301234, 809301234"})
+    void readsANationalIdentifier(String identifier, String digits) {
+        assertThat(ProfessionalNumber.ofNationalIdentifier(identifier)).hasValue(new ProfessionalNumber(digits));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "99700735741", "899700735742", "0 809301234", "3499700735741", "8٩٩٧٠٠٠٧٥١٢٢", "0123"})
+    void refusesWhatIsNoNationalIdentifier(String identifier) {
+        assertThat(ProfessionalNumber.ofNationalIdentifier(identifier)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"800000010, 800000010", "80 000 001 0, 800000010", "2a0000154, 2A0000154"})
     void readsFiness(String typed, String characters) {
         assertThat(Finess.read(typed)).hasValue(new Finess(characters));

@@ -108,7 +108,8 @@ class Exchange {
             }
             return person(said(tokens.access(), claims), tokens.id());
         } catch (ParseException strange) {
-            throw new Refused(Cause.INVALID, strange.getMessage());
+            // What the library says of it may quote it.
+            throw new Refused(Cause.INVALID, "an answer that cannot be read");
         } catch (IOException away) {
             throw new Refused(Cause.AWAY, String.valueOf(away.getMessage()));
         }
@@ -116,8 +117,7 @@ class Exchange {
 
     private AuthorizationCode code(Map<String, List<String>> answer, URI back) throws ParseException, Refused {
         var read = AuthenticationResponseParser.parse(back, answer);
-        if (read.getIssuer() != null
-                && !read.getIssuer().getValue().equals(site.issuer().toString())) {
+        if (!answeredByIssuer(read.getIssuer())) {
             throw new Refused(Cause.INVALID, "answered by another issuer");
         }
         if (!read.indicatesSuccess()) {
@@ -130,6 +130,13 @@ class Exchange {
             throw new Refused(Cause.INVALID, "no code");
         }
         return code;
+    }
+
+    /** RFC 9207: a provider that says that it names itself in its answers does so in each. */
+    private boolean answeredByIssuer(Issuer named) {
+        return named == null
+                ? !provider.metadata().supportsAuthorizationResponseIssuerParam()
+                : named.equals(new Issuer(site.issuer()));
     }
 
     private record Tokens(JWT id, AccessToken access) {}

@@ -6,6 +6,8 @@ import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.web.Cookies;
 import fr.predice.visio.platform.web.Notices;
+import fr.predice.visio.signin.Door;
+import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.omnifaces.util.Faces;
 
 /**
@@ -50,7 +53,7 @@ public class ProSanteStartPage {
         var browser = BrowserCookie.read(request).orElseGet(SecretToken::random);
         try {
             var question = connect.question(state, browser);
-            starts.begin(state, browser, request.getParameter("retour"), ClientAddress.of(request));
+            starts.begin(state, browser, ownPage(), ClientAddress.of(request));
             Cookies.keep(BrowserCookie.NAME, browser.text(), Starts.VALIDITY);
             Notices.leave(question);
         } catch (Refused away) {
@@ -60,6 +63,10 @@ public class ProSanteStartPage {
         } catch (LimitUnknown away) {
             Notices.error("signin.messageFailed");
         }
+    }
+
+    private Optional<String> ownPage() {
+        return Optional.ofNullable(getReturnTo()).filter(page -> SignInSession.isOwn(page, Door.PORTAL));
     }
 
     /** @param page to come back to, or nothing; goes along as any page's own address */

@@ -82,7 +82,7 @@ class Provider {
             last = new Look(Optional.of(describe(last.described())), clock.instant(), true);
         } catch (IOException | ParseException | KeySourceException | java.text.ParseException failed) {
             if (last.answered()) {
-                LOG.log(System.Logger.Level.WARNING, "Pro Santé Connect cannot be used: {0}", failed.getMessage());
+                LOG.log(System.Logger.Level.WARNING, "Pro Santé Connect cannot be used: {0}", failed.toString());
             }
             last = new Look(last.described(), clock.instant(), false);
         } finally {

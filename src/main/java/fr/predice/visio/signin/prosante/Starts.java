@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is on the way to the provider. The row waits on no node in particular, for one browser, and is taken once. */
@@ -24,7 +25,7 @@ public class Starts {
     private static final String TAKE = """
             DELETE FROM prosante_start
             WHERE state_hash = :state AND browser_hash = :browser AND started_at > :limit
-            RETURNING coalesce(return_to, '')""";
+            RETURNING return_to""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -37,30 +38,29 @@ public class Starts {
 
     /**
      * @param browser what its cookie holds
-     * @param returnTo the page asked for, or null; whatever a link says, it is looked at when the person comes back
+     * @param returnTo the page asked for, one of our own
      * @param address the client's, as the limit counts it
      * @throws fr.predice.visio.platform.limit.LimitReached after too many from there
      */
-    public void begin(SecretToken state, SecretToken browser, String returnTo, String address) {
+    public void begin(SecretToken state, SecretToken browser, Optional<String> returnTo, String address) {
         limits.take("prosante-starts", address, PER_ADDRESS, VALIDITY);
         entities.createNativeQuery("""
                         INSERT INTO prosante_start (state_hash, browser_hash, return_to, started_at)
-                        VALUES (:state, :browser, CAST(:page AS text), :now)""")
+                        VALUES (:state, :browser, :page, :now)""")
                 .setParameter("state", state.hash().hex())
                 .setParameter("browser", browser.hash().hex())
-                .setParameter("page", returnTo)
+                .setParameter("page", returnTo.orElse(""))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
     /** @return the page asked for, empty for none; nothing if this browser began no such sign-in, or too long ago */
     public Optional<String> take(SecretToken state, SecretToken browser) {
-        return entities.createNativeQuery(TAKE, String.class)
+        List<?> taken = entities.createNativeQuery(TAKE, String.class)
                 .setParameter("state", state.hash().hex())
                 .setParameter("browser", browser.hash().hex())
                 .setParameter("limit", clock.instant().minus(VALIDITY))
-                .getResultStream()
-                .map(String.class::cast)
-                .findFirst();
+                .getResultList();
+        return taken.stream().map(String.class::cast).findFirst();
     }
 }
