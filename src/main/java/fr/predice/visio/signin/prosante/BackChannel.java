@@ -30,9 +30,9 @@ import javax.net.ssl.SSLContext;
 /** What this server asks of the provider by itself: through the site's proxy, never redirected, never for long. */
 class BackChannel implements HTTPRequestSender, ResourceRetriever {
     /** A person waits for two answers at most. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(4);
 
     private final HttpClient http;
 
