@@ -6,6 +6,7 @@ import fr.predice.visio.platform.config.SettingsReader;
 import fr.predice.visio.platform.config.SettingsTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Says all that is wrong with a site's settings, without starting the service. */
 public final class CheckCommand {
@@ -98,18 +100,17 @@ public final class CheckCommand {
                     find(site, "VISIO_SMTP_HOST").orElse("localhost"),
                     Integer.parseInt(find(site, "VISIO_SMTP_PORT").orElse("587")));
         }
-        settings.messaging()
-                .ovh()
-                .ifPresent(ovh -> settings.messaging()
-                        .proxy()
-                        .ifPresentOrElse(
-                                proxy -> network.reach("VISIO_HTTP_PROXY", proxy.getHostString(), proxy.getPort()),
-                                () -> network.reach(
-                                        "VISIO_OVH_ENDPOINT",
-                                        ovh.endpoint().getHost(),
-                                        ovh.endpoint().getPort() < 0
-                                                ? HTTPS
-                                                : ovh.endpoint().getPort())));
+        var outside = new TreeMap<String, URI>();
+        settings.messaging().ovh().ifPresent(ovh -> outside.put("VISIO_OVH_ENDPOINT", ovh.endpoint()));
+        settings.proSante().ifPresent(provider -> outside.put("VISIO_PSC_ISSUER", provider.issuer()));
+        if (!outside.isEmpty()) {
+            settings.messaging()
+                    .proxy()
+                    .ifPresentOrElse(
+                            proxy -> network.reach("VISIO_HTTP_PROXY", proxy.getHostString(), proxy.getPort()),
+                            () -> outside.forEach((name, address) -> network.reach(
+                                    name, address.getHost(), address.getPort() < 0 ? HTTPS : address.getPort())));
+        }
     }
 
     private void database(Map<String, String> site, Path jar) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 class PastStarts implements RetentionRule {
     @Override
     public String what() {
-        return "sign-ins by Pro Santé Connect that were not finished";
+        return "unfinished sign-ins";
     }
 
     @Override
