@@ -42,6 +42,7 @@ function side(organizer, tracks = []) {
     read = true;
   };
   return {
+    own,
     negotiation,
     posted,
     states,
@@ -117,6 +118,25 @@ test('the participant answers before its camera is open, and sends it later', as
       ['sendrecv', camera],
     ],
   );
+});
+
+test('the participant sends the camera it flipped to, at whatever moment of the answer', async () => {
+  const other = { kind: 'video' };
+  for (let moment = 0; moment < 16; moment += 1) {
+    const { own, negotiation, hear, connection } = side(false, [camera]);
+    negotiation.follow();
+    hear('offer', { sdp: 'offer' });
+    for (let step = 0; step < moment; step += 1) {
+      await undefined;
+    }
+
+    own.removeTrack(camera);
+    own.addTrack(other);
+    await negotiation.send(other);
+    await settle();
+
+    assert.equal(connection().places[1].sender.track, other, `${moment} steps after the offer`);
+  }
 });
 
 test('the participant never offers: it asks, unless an offer is there', async () => {

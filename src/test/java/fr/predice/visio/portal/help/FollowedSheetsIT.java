@@ -51,6 +51,7 @@ class FollowedSheetsIT {
         var guest = people.guest(browsers.phone(tongue)).open(people.linkTo(number));
         advice.step("before", 1).press(guest, 0);
 
+        // Before the camera is turned round: Chromium's second fake one measures depth, which nobody can send.
         new Meeting(organizer, guest, number, guest.page().url()).bothSeeAndHear();
         helpTheGuest(guest, advice);
         organizer.witness().seesAPicture();
