@@ -72,22 +72,11 @@ public class SignInSession {
 
     /** @return the page to go to: the one asked for, or that of a new password if the account has its initial one */
     public String signIn(Account account) {
-        return signIn(account, step().map(Step::returnTo).orElse(null));
-    }
-
-    /**
-     * Somebody was identified in another way than by password and code.
-     *
-     * @param page the one asked for; anything but a page behind the account's door becomes the role's home page
-     * @return as above
-     */
-    public String signIn(Account account, String page) {
-        var returnTo = isOwn(page, Door.of(account.role())) ? page : Door.home(account.role());
-        stepUp();
-        var session = request.getSession();
-        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
+        var returnTo = step().map(Step::returnTo).orElse(Door.home(account.role()));
+        begin();
         if (account.hasInitialPassword()) {
-            session.setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), account.sessions(), returnTo));
+            request.getSession()
+                    .setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), account.sessions(), returnTo));
             return NEW_PASSWORD;
         }
         enter(account);
@@ -101,9 +90,7 @@ public class SignInSession {
      * @return the page to go to
      */
     public String signInWithoutCode(Account account, String returnTo) {
-        stepUp();
-        var session = request.getSession();
-        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
+        begin();
         enter(account);
         return isOwn(returnTo, Door.of(account.role())) ? returnTo : Door.home(account.role());
     }
@@ -145,6 +132,13 @@ public class SignInSession {
     public void goOn(Account account) {
         stepUp();
         enter(account);
+    }
+
+    /** Anew: nothing of who came before, or of a way not gone to its end. */
+    private void begin() {
+        stepUp();
+        var session = request.getSession();
+        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
     }
 
     private void enter(Account account) {

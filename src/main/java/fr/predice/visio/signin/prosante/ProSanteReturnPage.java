@@ -82,7 +82,7 @@ public class ProSanteReturnPage {
                         ? new Refused(Cause.UNKNOWN, "no account")
                         : new Refused(Cause.INACTIVE, "no active account of the portal");
             }
-            var page = session.signIn(account.get(), returnTo);
+            var page = session.signInWithoutCode(account.get(), returnTo);
             connect.farewell(person).ifPresent(session::leaveBy);
             audit.record(AuditAction.SIGNED_IN, whose, "PRO_SANTE_CONNECT", ClientAddress.of(request));
             return page;
