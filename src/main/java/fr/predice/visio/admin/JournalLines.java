@@ -24,17 +24,8 @@ import java.util.stream.Stream;
 @RequestScoped
 public class JournalLines {
     /** What the trail notes beside a deed, and the texts know. */
-    private static final Set<String> NOTES =
-            Set.of(
-                    "SMS",
-                    "MAIL",
-                    "APP",
-                    "PASSWORD",
-                    "PASSWORD_AND_CODE",
-                    "CARD",
-                    "PRO_SANTE_CONNECT",
-                    "SOUND",
-                    "FAULTY");
+    private static final Set<String> NOTES = Set.of(
+            "SMS", "MAIL", "APP", "PASSWORD", "PASSWORD_AND_CODE", "CARD", "PRO_SANTE_CONNECT", "SOUND", "FAULTY");
 
     /** Why a card, or what brings its holder to the portal, was refused: a note each. */
     private static final Pattern REFUSED_CARD = Pattern.compile("(CARD|TICKET)[.][A-Z_]+");
