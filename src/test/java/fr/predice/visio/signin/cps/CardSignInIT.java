@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(CardSite.Extension.class)
 class CardSignInIT {
     private static final String RPPS = "99700075122";
-    private static final String SUSPENDED = "99700252580";
+    private static final String SUSPENDED = "10100473999";
     private static final String STRANGER = "10100473148";
     private static final String OTHER = "10002813839";
     private static final String ADELI = "599212345";
