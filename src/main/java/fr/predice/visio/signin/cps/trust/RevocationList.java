@@ -23,7 +23,7 @@ final class RevocationList {
     /** A list is made once a day or so; a card revoked since is refused that much sooner. */
     private static final Duration EVERY = Duration.ofHours(1);
 
-    /** After a failure, and for a file, which is read only where it was written since. */
+    /** After a failure. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final URI place;
@@ -61,7 +61,8 @@ final class RevocationList {
         try {
             fetch(authorities);
             problem = "";
-            due = now.plus(isFile() ? SOON : untilNext(now));
+            // A file is read only where it was written since, which costs nothing to know.
+            due = isFile() ? now : now.plus(untilNext(now));
         } catch (IOException | GeneralSecurityException failure) {
             problem = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             due = now.plus(SOON);
