@@ -92,6 +92,39 @@ class RevocationTest {
     }
 
     @Test
+    void fetchesAListEachHourAndBeforeTheNextIsDue() {
+        var authorities = List.of(AUTHORITY.issuer());
+        var list = new RevocationList(web.list(), outside(1 << 20));
+
+        list.refresh(NOW, authorities);
+        list.refresh(NOW.plus(Duration.ofMinutes(59)), authorities);
+        assertThat(web.asked()).isOne();
+        list.refresh(NOW.plus(Duration.ofMinutes(61)), authorities);
+        assertThat(web.asked()).isEqualTo(2);
+
+        var last = list.held().orElseThrow().getNextUpdate().toInstant();
+        list.refresh(last.minus(Duration.ofMinutes(20)), authorities);
+        list.refresh(last.minus(Duration.ofMinutes(11)), authorities);
+        assertThat(web.asked()).isEqualTo(3);
+        list.refresh(last.minus(Duration.ofMinutes(9)), authorities);
+        assertThat(web.asked()).isEqualTo(4);
+        assertThat(list.problem()).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanAListMayHave() {
+        var list = new RevocationList(web.list(), outside(100));
+
+        assertThat(list.refresh(NOW, List.of(AUTHORITY.issuer()))).isTrue();
+
+        assertThat(list.problem()).isEqualTo("more than 100 bytes");
+    }
+
+    private static Outside outside(int most) {
+        return new Outside(Optional.empty(), Duration.ofSeconds(20), most);
+    }
+
+    @Test
     void countsAnOldListForAsLongAsTheSettingSays() {
         trust.list("cards.crl", AUTHORITY.list(NOW.minusSeconds(60), NOW.plus(DAY)));
 
