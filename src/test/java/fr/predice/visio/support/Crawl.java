@@ -27,8 +27,6 @@ public final class Crawl {
     private static final int ENOUGH = 3;
     private static final int OK = 200;
     private static final int FOUND = 302;
-    /** The way to sign out is a form, which nobody opens. */
-    private static final int NOT_TO_BE_OPENED = 405;
 
     private final Visitor visitor;
     private final String site;
@@ -127,7 +125,7 @@ public final class Crawl {
                     from + " by " + address,
                     address,
                     answer.headers().firstValue("Location").orElseThrow());
-        } else if (status != OK && status != NOT_TO_BE_OPENED) {
+        } else if (status != OK) {
             faults.add(from + " leads to " + address + ", which answers " + status);
         }
         return answer;
