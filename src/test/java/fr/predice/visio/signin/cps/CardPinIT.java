@@ -87,21 +87,17 @@ class CardPinIT {
         });
     }
 
-    /** The browser then shows an error of its own, where nothing of ours can stand. */
+    /** The browser remembers that there was no certificate until all its windows are closed, as our page says. */
     @Test
     void isLeftWithTheHelpAfterClosingTheList() {
         atDesk(desk -> {
             var portal = opensThePortal(desk);
-            cardReader(portal).click();
-            desk.isAskedForACertificate();
-            desk.givesUp();
+            var tab = desk.follow(cardReader(portal), desk::closesTheList);
 
+            assertThat(heading(tab)).hasText(text("cps.read.NO_CARD"));
             helps(portal);
-            var tab = desk.follow(cardReader(portal), () -> {
-                desk.takesTheCertificate();
-                desk.types(CardInReader.PIN);
-            });
-            assertThat(heading(tab)).hasText(text("cps.read.KNOWN"));
+            var again = desk.follow(cardReader(portal), () -> {});
+            assertThat(again.getByText(text("cps.again"))).isVisible();
         });
     }
 

@@ -100,10 +100,7 @@ final class Workstation implements AutoCloseable {
 
     /** Follows a link that opens a tab, and does what the browser asks before it has anything to show there. */
     Page follow(Locator link, Runnable asked) {
-        var wait = new BrowserContext.WaitForPageOptions()
-                .setTimeout(2 * PATIENCE.toMillis())
-                // A tab in which the browser gave up may be told of as late as now.
-                .setPredicate(tab -> tab.url().startsWith("https:"));
+        var wait = new BrowserContext.WaitForPageOptions().setTimeout(2 * PATIENCE.toMillis());
         return browser.waitForPage(wait, () -> {
             pinWindows = Set.of();
             link.click();
@@ -112,26 +109,32 @@ final class Workstation implements AutoCloseable {
     }
 
     /** Waits for the browser to list the card's certificates. */
-    void isAskedForACertificate() {
+    private void isAskedForACertificate() {
         until("the list of certificates", screen -> showsTheList());
     }
 
     /** Takes the certificate that the list offers first: « Ok ». */
     void takesTheCertificate() {
-        isAskedForACertificate();
-        await("« Ok »")
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .pollInterval(REACTION)
-                .until(() -> {
-                    if (showsTheList()) {
-                        screen.press("Return");
-                    }
-                    return !showsTheList();
-                });
+        pressesInTheList("Return");
     }
 
-    /** Closes the list, or the window that asks for the PIN. */
+    /** Takes none. */
+    void closesTheList() {
+        pressesInTheList("Escape");
+    }
+
+    /** Again if need be: the list is not deaf for long after it appears. */
+    private void pressesInTheList(String key) {
+        isAskedForACertificate();
+        await(key).atMost(PATIENCE).pollInSameThread().pollInterval(REACTION).until(() -> {
+            if (showsTheList()) {
+                screen.press(key);
+            }
+            return !showsTheList();
+        });
+    }
+
+    /** Closes the window that asks for the PIN. */
     void givesUp() {
         screen.press("Escape");
     }
