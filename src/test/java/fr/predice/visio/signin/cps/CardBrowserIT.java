@@ -45,6 +45,9 @@ class CardBrowserIT {
     private static final String SUSPENDED = "99700870589";
     private static final String NOBODY = "99700367917";
 
+    private static final String CAME_BY_CARD =
+            "SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD' AND actor = '%s'";
+
     /** Of the right shape, and of no ticket. */
     private static final String NO_TICKET = "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -75,10 +78,7 @@ class CardBrowserIT {
         assertThat(tab.url()).startsWith(site.cardAddress() + "/");
         connect(tab, organizer).click();
         assertThat(tab).hasURL(site.address() + "/pro/services");
-        assertThat(new Tables(site.stack())
-                        .count(
-                                "SELECT count(*) FROM audit_event WHERE action = 'SIGNED_IN' AND subject = 'CARD' AND actor = '"
-                                        + account.id(site.stack()) + "'"))
+        assertThat(new Tables(site.stack()).count(CAME_BY_CARD.formatted(account.id(site.stack()))))
                 .isEqualTo(1);
 
         var meeting = meet(organizer).bothSeeAndHear();
