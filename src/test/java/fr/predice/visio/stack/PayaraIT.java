@@ -34,7 +34,8 @@ class PayaraIT {
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final Duration TIMER_PATIENCE = Duration.ofSeconds(45);
     private static final String TOKEN = "m".repeat(40);
-    private static final Pattern REFERENCE = Pattern.compile("class=\"reference\">[^<]* ([0-9A-F]{4}-[0-9A-F]{4})<");
+    private static final Pattern REFERENCE =
+            Pattern.compile("class=\"reference\">[^<]*<strong>([0-9A-F]{4}-[0-9A-F]{4})<");
 
     @RegisterExtension
     static final Browsers browsers = Browsers.willing().whole();

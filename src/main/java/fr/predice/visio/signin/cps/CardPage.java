@@ -75,7 +75,7 @@ public class CardPage {
     }
 
     public String getNumber() {
-        return reading.holder().map(CardHolder::nationalId).orElse("");
+        return reading.holder().map(holder -> holder.number().digits()).orElse("");
     }
 
     /** The portal, which has another address. */

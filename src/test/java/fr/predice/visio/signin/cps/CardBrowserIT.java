@@ -74,7 +74,7 @@ class CardBrowserIT {
 
         assertThat(heading(tab)).hasText(text(organizer, "cps.read.KNOWN"));
         assertThat(tab.getByText("CAMILLE MARTIN")).isVisible();
-        assertThat(tab.getByText("8" + RPPS)).isVisible();
+        assertThat(tab.getByText(RPPS)).isVisible();
         assertThat(tab.url()).startsWith(site.cardAddress() + "/");
         connect(tab, organizer).click();
         assertThat(tab).hasURL(site.address() + "/pro/services");

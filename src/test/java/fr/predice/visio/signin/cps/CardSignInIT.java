@@ -205,7 +205,7 @@ class CardSignInIT {
                 StandardCharsets.UTF_8);
         for (var told : List.of(certificate, pem)) {
             assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
-                    .contains("8" + RPPS, text("cps.read.START"));
+                    .contains(RPPS, text("cps.read.START"));
         }
         assertThat(ask(site.cardAddress(), CardSite.PROXY, "X-SSL-Client-Cert: " + certificate))
                 .contains(text("cps.read.NO_CARD"));
