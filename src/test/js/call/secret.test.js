@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { shipped } from './from.js';
 
-const { keptSecret, ownSecret } = await shipped('secret');
+const { keptSecret, ownSecret } = await shipped('page');
 
 beforeEach(() => {
   globalThis.history = {

@@ -1,8 +1,7 @@
 import { post } from './api.js';
 import { able, judge } from './browser.js';
 import { BOTH, ask } from './devices.js';
-import { copyText, createLook, fetchPart, keepFragment, load } from './page.js';
-import { keptSecret, ownSecret } from './secret.js';
+import { copyText, createLook, fetchPart, keepFragment, keptSecret, load, ownSecret } from './page.js';
 import { createView } from './view.js';
 import { createDisplay, createListening } from './ways.js';
 

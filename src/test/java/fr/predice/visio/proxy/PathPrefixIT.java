@@ -70,7 +70,10 @@ class PathPrefixIT {
     @Test
     void carriesTheWholeJob() {
         var people = new People(stack, address, server);
-        var meeting = people.meetByHand(browsers.desk(Tongue.FRENCH), browsers.phone(Tongue.FRENCH))
+        // The link of a call that is over is read in another language: gone.
+        var meeting = people.meetByHand(
+                        browsers.desk(Tongue.FRENCH),
+                        browsers.phone(Tongue.FRENCH).expectRefusal(410))
                 .bothSeeAndHear();
         assertThat(people.messagesTo(meeting.number()))
                 .allSatisfy(text -> assertThat(text).contains(address + "/r#"));

@@ -116,6 +116,10 @@ class Exchange {
     }
 
     private AuthorizationCode code(Map<String, List<String>> answer, URI back) throws ParseException, Refused {
+        // RFC 6749 §3.1
+        if (answer.values().stream().anyMatch(values -> values.size() > 1)) {
+            throw new Refused(Cause.INVALID, "an answer that says something twice");
+        }
         var read = AuthenticationResponseParser.parse(back, answer);
         if (!answeredByIssuer(read.getIssuer())) {
             throw new Refused(Cause.INVALID, "answered by another issuer");

@@ -12,7 +12,6 @@ import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -128,7 +127,7 @@ class CardPinIT {
 
     /** The portal's own tab, beside that of the card. */
     private static void helps(Page portal) {
-        assertThat(portal).hasURL(Pattern.compile(Pattern.quote(site.address()) + "/carte"));
+        assertThat(portal).hasURL(site.address() + "/carte");
         assertThat(portal.getByText(text("cps.trouble.pin")).first()).isVisible();
     }
 

@@ -200,9 +200,11 @@ class CardSignInIT {
         assertThat(ask(site.address(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + certificate))
                 .contains(text("cps.read.NO_CARD"));
 
+        // As nginx escapes it.
         var pem = URLEncoder.encode(
-                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n",
-                StandardCharsets.UTF_8);
+                        "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n",
+                        StandardCharsets.UTF_8)
+                .replace("+", "%20");
         for (var told : List.of(certificate, pem)) {
             assertThat(ask(site.cardAddress(), CardSite.PROXY, CardSite.PROXY_HEADER + ": " + told, "Cookie: lang=fr"))
                     .contains(RPPS, text("cps.read.START"));
@@ -220,7 +222,7 @@ class CardSignInIT {
         assertThat(new Visitor(site.cardAddress(), stranger)
                         .get("/carte/lecteur", CardSite.PROXY_HEADER, certificate)
                         .body())
-                .contains("8" + STRANGER)
+                .contains(STRANGER)
                 .doesNotContain(RPPS);
     }
 
@@ -235,7 +237,7 @@ class CardSignInIT {
                             + site.cardAddress().replace("https://", "");
             var session = directory.resolve(version);
             assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session))
-                    .contains("8" + RPPS);
+                    .contains(RPPS);
             assertThat(session).exists();
             // Two seconds, of which the server counts whole ones.
             assertThat(shell("sleep 2; " + asked + " -sess_in " + session))
