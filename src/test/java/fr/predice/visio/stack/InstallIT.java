@@ -85,9 +85,9 @@ class InstallIT {
             prepare(installed);
             installed
                     .sheet()
-                    .shell(
-                            "openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -out $CERTIFICAT -keyout $CLE\n"
-                                    + "echo VISIO_BEHIND_PROXY=true >> $REGLAGES/visio.env");
+                    .shell("openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -out $CERTIFICAT"
+                            + " -keyout $CLE\n"
+                            + "echo VISIO_BEHIND_PROXY=true >> $REGLAGES/visio.env");
             installed.sheet().run("certificat", "deploiement", "coffre", "carte");
             assertThat(Files.readString(installed.settings()))
                     .doesNotContain("VISIO_DB_PASSWORD", SmtpStandIn.PASSWORD);

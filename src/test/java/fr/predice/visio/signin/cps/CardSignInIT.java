@@ -232,7 +232,8 @@ class CardSignInIT {
         var pem = card(RPPS).pem(directory.resolve("card.pem"));
         for (var version : List.of("tls1_2", "tls1_3")) {
             var asked =
-                    "(printf 'GET /carte/lecteur HTTP/1.1\\r\\nHost: localhost\\r\\nAccept-Language: fr\\r\\n\\r\\n'; sleep 1)"
+                    "(printf 'GET /carte/lecteur HTTP/1.1\\r\\nHost: localhost\\r\\nAccept-Language: fr\\r\\n\\r\\n';"
+                            + " sleep 1)"
                             + " | openssl s_client -" + version + " -connect "
                             + site.cardAddress().replace("https://", "");
             var session = directory.resolve(version);
