@@ -1,6 +1,7 @@
 package fr.predice.visio.signin;
 
 import fr.predice.visio.account.Account;
+import fr.predice.visio.account.registration.ProvedNumber;
 import fr.predice.visio.platform.web.Cookies;
 import fr.predice.visio.signin.device.Arrival;
 import fr.predice.visio.signin.device.DeviceCookie;
@@ -139,6 +140,7 @@ public class SignInSession {
         stepUp();
         var session = request.getSession();
         List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
+        ProvedNumber.forget(request);
     }
 
     private void enter(Account account) {

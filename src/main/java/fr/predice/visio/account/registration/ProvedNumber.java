@@ -3,6 +3,8 @@ package fr.predice.visio.account.registration;
 import fr.predice.visio.account.ProfessionalNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,23 +15,27 @@ import java.util.Optional;
  */
 public record ProvedNumber(ProfessionalNumber number, String givenName, String familyName) {
     /** As plain words, since what a session holds may be written down. */
-    private record Kept(String digits, String givenName, String familyName) implements Serializable {
+    private record Kept(String digits, String givenName, String familyName, Instant at) implements Serializable {
         static final String ATTRIBUTE = ProvedNumber.class.getName();
     }
 
-    public static Optional<ProvedNumber> of(HttpServletRequest request) {
+    /** To fill in a form; not for whoever sits there afterwards. */
+    private static final Duration VALIDITY = Duration.ofMinutes(15);
+
+    public static Optional<ProvedNumber> of(HttpServletRequest request, Instant now) {
         var session = request.getSession(false);
         return Optional.ofNullable(session == null ? null : (Kept) session.getAttribute(Kept.ATTRIBUTE))
+                .filter(kept -> now.isBefore(kept.at().plus(VALIDITY)))
                 .map(kept ->
                         new ProvedNumber(new ProfessionalNumber(kept.digits()), kept.givenName(), kept.familyName()));
     }
 
-    public void keep(HttpServletRequest request) {
-        request.getSession().setAttribute(Kept.ATTRIBUTE, new Kept(number.digits(), givenName, familyName));
+    public void keep(HttpServletRequest request, Instant now) {
+        request.getSession().setAttribute(Kept.ATTRIBUTE, new Kept(number.digits(), givenName, familyName, now));
     }
 
-    /** Once it has served. */
-    static void forget(HttpServletRequest request) {
+    /** Once it has served, and when somebody signs in. */
+    public static void forget(HttpServletRequest request) {
         request.getSession().removeAttribute(Kept.ATTRIBUTE);
     }
 

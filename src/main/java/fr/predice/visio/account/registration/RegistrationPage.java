@@ -23,6 +23,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The form that asks for an account. Each field is checked as it is left, and all of them when the form is sent. */
@@ -41,6 +42,9 @@ public class RegistrationPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Clock clock;
+
     private Optional<ProvedNumber> proved;
     private String familyName;
     private String givenName;
@@ -57,7 +61,7 @@ public class RegistrationPage {
     /** Who comes from Pro Santé Connect types neither number nor name. */
     @PostConstruct
     void prefill() {
-        proved = ProvedNumber.of(request);
+        proved = ProvedNumber.of(request, clock.instant());
         familyName = proved.map(ProvedNumber::familyName).orElse(null);
         givenName = proved.map(ProvedNumber::givenName).orElse(null);
     }

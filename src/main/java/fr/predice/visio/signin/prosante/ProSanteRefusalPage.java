@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Why the person did not come in, and what to do. */
@@ -13,6 +14,9 @@ import java.util.Optional;
 public class ProSanteRefusalPage {
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
 
     /** As the texts name it. */
     public String getCause() {
@@ -43,6 +47,6 @@ public class ProSanteRefusalPage {
     }
 
     private Optional<ProvedNumber> person() {
-        return ProvedNumber.of(request);
+        return ProvedNumber.of(request, clock.instant());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public class ProSanteReturnPage {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
 
     /** Before the page would render: it never does. */
     public void arrive() throws IOException {
@@ -82,8 +86,9 @@ public class ProSanteReturnPage {
                         ? new Refused(Cause.UNKNOWN, "no account")
                         : new Refused(Cause.INACTIVE, "no active account of the portal");
             }
+            var farewell = connect.farewell(person);
             var page = session.signInWithoutCode(account.get(), returnTo);
-            connect.farewell(person).ifPresent(session::leaveBy);
+            farewell.ifPresent(session::leaveBy);
             audit.record(AuditAction.SIGNED_IN, whose, "PRO_SANTE_CONNECT", ClientAddress.of(request));
             return page;
         } catch (Refused refused) {
@@ -100,7 +105,7 @@ public class ProSanteReturnPage {
     /** They may ask for an account, or be somebody else than whoever used this browser before. */
     private void keepOut(Person person) throws Refused {
         session.signOut();
-        new ProvedNumber(person.number(), person.givenName(), person.familyName()).keep(request);
+        new ProvedNumber(person.number(), person.givenName(), person.familyName()).keep(request, clock.instant());
         connect.farewell(person).ifPresent(session::leaveBy);
     }
 

@@ -45,7 +45,7 @@ public class ProSanteStartPage {
 
     /** Before the page renders. */
     public void leave() throws IOException {
-        if (!isThere()) {
+        if (!isThere() || isPartOfAnotherPage()) {
             Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             return;
         }
@@ -63,6 +63,12 @@ public class ProSanteStartPage {
         } catch (LimitUnknown away) {
             Notices.error("signin.messageFailed");
         }
+    }
+
+    /** Another site's page must not use up, picture by picture, what people may begin here (Fetch Metadata). */
+    private boolean isPartOfAnotherPage() {
+        var destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null && !destination.equals("document");
     }
 
     private Optional<String> ownPage() {

@@ -238,7 +238,7 @@ class CardSignInIT {
                             + site.cardAddress().replace("https://", "");
             var session = directory.resolve(version);
             assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session))
-                    .contains(RPPS);
+                    .contains("Connection: close", RPPS);
             assertThat(session).exists();
             // Two seconds, of which the server counts whole ones.
             assertThat(shell("sleep 2; " + asked + " -sess_in " + session))

@@ -85,7 +85,6 @@ class ProSanteIT {
     @Test
     void letsTheOwnerOfTheNumberInToThePageAskedFor() {
         var asked = URI.create(location(visitor.begin("/pro/visio")));
-
         assertThat(asked.getQuery())
                 .contains("scope=openid+scope_all", "acr_values=eidas1", "code_challenge_method=S256", "state=")
                 .contains("nonce=", "response_type=code");
@@ -229,10 +228,11 @@ class ProSanteIT {
     void answersKindlyToWhateverIsSentAlong() throws IOException {
         assertThat(location(visitor.begin("nul\u0000"))).startsWith(provider.issuer());
         assertThat(location(visitor.begin("/pro/visio?x=" + "y".repeat(2000)))).startsWith(provider.issuer());
-        assertThat(visitor.here()
-                        .get("/pro-sante-connect/refus?cause=%3Cscript%3E")
-                        .statusCode())
+        var here = visitor.here();
+        assertThat(here.get("/pro-sante-connect/refus?cause=%3Cscript%3E").statusCode())
                 .isEqualTo(200);
+        assertThat(here.get("/pro-sante-connect", "Sec-Fetch-Dest", "image").statusCode())
+                .isEqualTo(404);
         for (var more : List.of(
                 "&code=another",
                 "&iss=%0AFORGED%20LINE",

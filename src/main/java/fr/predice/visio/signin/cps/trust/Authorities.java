@@ -30,8 +30,11 @@ import javax.security.auth.x500.X500Principal;
  * sends along.
  */
 final class Authorities {
-    /** IGC-Santé's that issue the cards of persons; those of its tests start with another word. */
-    private static final Pattern OF_PERSONS = Pattern.compile("AC IGC-SANTE [A-Z]+ PERSONNES");
+    /**
+     * IGC-Santé's that issues the cards of persons; those of its tests start with another word. Whether keys of its
+     * other ranges are always behind a PIN is for a site to find out, and to name them.
+     */
+    private static final Pattern OF_PERSONS = Pattern.compile("AC IGC-SANTE FORT PERSONNES");
 
     private final List<X509Certificate> all;
     private final List<String> named;
