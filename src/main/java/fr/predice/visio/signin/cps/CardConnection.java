@@ -26,8 +26,6 @@ public class CardConnection extends HttpServlet {
         var link = CardPage.link(request);
         var admitted = link.flatMap(browser -> reader.read().admitted());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        // The next person at this computer shows a card of their own.
-        response.setHeader("Connection", "close");
         response.setHeader(
                 "Location",
                 admitted.map(account -> arrival(account, link.get()))
