@@ -20,8 +20,6 @@ public class CardDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (settings.ways().card().isPresent()) {
-            // The next person at this computer shows a card of their own.
-            response.setHeader("Connection", "close");
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -18,7 +18,7 @@ public class PresentedCard {
     private static final String OF_CONNECTION = "jakarta.servlet.request.X509Certificate";
 
     /** Set by the card's listener (35-card-listener.cli): who is at the other end, whatever X-Forwarded-For says. */
-    private static final String PEER = "visio.card.peer";
+    static final String PEER = "visio.card.peer";
 
     @Inject
     private Settings settings;

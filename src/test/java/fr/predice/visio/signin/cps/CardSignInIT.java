@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -238,13 +239,29 @@ class CardSignInIT {
                             + site.cardAddress().replace("https://", "");
             var session = directory.resolve(version);
             assertThat(shell(asked + " -cert " + pem + " -key " + pem + " -sess_out " + session))
-                    .contains("Connection: close", RPPS);
+                    .contains(RPPS);
             assertThat(session).exists();
             // Two seconds, of which the server counts whole ones.
             assertThat(shell("sleep 2; " + asked + " -sess_in " + session))
                     .contains(text("cps.read.NO_CARD"))
                     .doesNotContain(RPPS);
         }
+    }
+
+    /** Neither the page nor what it loads keeps a connection with this card open. */
+    @Test
+    void bringsOneAnswerByEachConnection() {
+        var desk = new Visitor(site.cardAddress(), Desk.with(card(RPPS), site.cardAddress()));
+        var styles = Pattern.compile("href=\"(/v/[^\"]+[.]css)\"")
+                .matcher(desk.get("/carte/lecteur").body())
+                .results()
+                .map(found -> found.group(1));
+
+        assertThat(Stream.concat(styles, Stream.of("/carte/lecteur", "/carte/connexion")))
+                .hasSize(4)
+                .allSatisfy(path -> assertThat(desk.get(path).headers().allValues("Connection"))
+                        .as(path)
+                        .containsExactly("close"));
     }
 
     private static String shell(String command) {
