@@ -57,7 +57,7 @@ public class JournalLines {
                 entry.id(),
                 entry.at().atZone(settings.timeZone()),
                 hours.day(entry.at()),
-                text("journal.action." + entry.action()),
+                said("journal.action.", entry.action()),
                 actor.map(AccountName::displayName).orElse(told(entry.actor())),
                 actor.map(AccountName::identifier).orElse(""),
                 account(entry.actor()).map(UUID::toString).orElse(""),
@@ -68,7 +68,7 @@ public class JournalLines {
 
     private String about(String subject, Map<UUID, AccountName> known) {
         if (NOTES.contains(subject) || REFUSED_CARD.matcher(subject).matches()) {
-            return text("journal.note." + subject);
+            return said("journal.note.", subject);
         }
         return account(subject)
                 .map(known::get)
@@ -88,7 +88,8 @@ public class JournalLines {
         }
     }
 
-    private String text(String key) {
-        return Texts.get(language.getLocale(), key);
+    /** What a newer version wrote has no text here: it is shown as it is. */
+    private String said(String prefix, String word) {
+        return Texts.find(language.getLocale(), prefix + word).orElse(word);
     }
 }

@@ -18,8 +18,8 @@ class AuditEvent {
 
     private Instant at;
 
-    @Enumerated(EnumType.STRING)
-    private AuditAction action;
+    /** As text: after a return to this version it may be one that only a newer version knows. */
+    private String action;
 
     private String actor;
     private String subject;
@@ -32,7 +32,7 @@ class AuditEvent {
 
     AuditEvent(Instant at, AuditAction action, String actor, String subject, String address, AuditResult result) {
         this.at = at;
-        this.action = action;
+        this.action = action.name();
         this.actor = actor;
         this.subject = subject;
         this.address = address;

@@ -28,7 +28,12 @@ public class AuditSearch {
         Map<String, Object> values = new HashMap<>(Map.of("before", before));
         restrict(query, values, " AND e.at >= :from", "from", wanted.from());
         restrict(query, values, " AND e.at < :until", "until", wanted.until());
-        restrict(query, values, " AND e.action = :action", "action", wanted.action());
+        restrict(
+                query,
+                values,
+                " AND e.action = :action",
+                "action",
+                wanted.action().map(AuditAction::name));
         restrict(query, values, " AND (e.actor = :person OR e.subject = :person)", "person", wanted.person());
         restrict(query, values, " AND e.address = :address", "address", wanted.address());
         restrict(query, values, " AND e.result = :result", "result", wanted.result());

@@ -56,7 +56,7 @@ public class AuditTrail {
                         "SELECT max(e.at) FROM AuditEvent e WHERE e.actor = :actor AND e.action = :action",
                         Instant.class)
                 .setParameter("actor", actor.toString())
-                .setParameter("action", action)
+                .setParameter("action", action.name())
                 .getSingleResult());
     }
 

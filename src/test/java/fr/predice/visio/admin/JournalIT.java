@@ -58,12 +58,15 @@ class JournalIT {
         write(3, "SIGNED_IN", someoneId, "PASSWORD_AND_CODE", address, "DONE");
         write(1, "CANCELLED", someoneId, UUID.randomUUID().toString(), "-", "DONE");
         write(0, "PASSWORD_REFUSED", "-", "-", address, "REFUSED");
+        write(0, "DEED_OF_TOMORROW", someoneId, "CARD.OF_TOMORROW", "-", "DONE");
         var visitor = administrate();
 
         var theirs = follow(
                 visitor,
                 search(visitor, Map.of("person", " " + someone.identifier().toUpperCase())));
         assertThat(theirs).contains("Connexion", "Invitation annulée", "mot de passe et code", "Camille Martin");
+        // After a return to this version there are words that only the newer one knows.
+        assertThat(theirs).contains("<strong>DEED_OF_TOMORROW", "CARD.OF_TOMORROW");
         assertThat(theirs.indexOf("<strong>Invitation annulée")).isLessThan(theirs.indexOf("<strong>Connexion"));
         assertThat(theirs).doesNotContain("<strong>Mot de passe refusé");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
@@ -36,17 +37,18 @@ public final class Texts {
 
     /** @throws java.util.MissingResourceException for an unknown key: a defect, found by the tests */
     public static String get(Locale language, String key, Object... arguments) {
-        var pattern = pattern(language, key);
+        var pattern = find(language, key)
+                .orElseThrow(() -> new MissingResourceException("no such text", BUNDLES.toString(), key));
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, language).format(arguments);
     }
 
-    private static String pattern(Locale language, String key) {
+    /** The text as it stands; nothing for an unknown key, as that of a word which a newer version wrote. */
+    public static Optional<String> find(Locale language, String key) {
         return BUNDLES.stream()
                 .map(name -> ResourceBundle.getBundle(name, language, Texts.class.getClassLoader(), ONLY_ASKED))
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
-                .orElseThrow(() -> new MissingResourceException("no such text", BUNDLES.toString(), key))
-                .getString(key);
+                .map(bundle -> bundle.getString(key));
     }
 
     /** Hours and minutes, said the same way in both languages: "1 h 30 min". */
