@@ -1,0 +1,1 @@
+UPDATE invitation SET language = 'UK', display = 'LARGE';
