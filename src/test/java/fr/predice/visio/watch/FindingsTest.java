@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String LOGS = "jboss.server.log.dir";
 
     @ParameterizedTest
     @CsvSource({"P90D, FINE, 90", "P30D, FINE, 30", "P29D, CARE, 29", "P6D, BAD, 6", "PT1H, BAD, 0", "PT-1S, BAD, 0"})
@@ -42,6 +43,17 @@ class FindingsTest {
     @CsvSource({"1000, FINE", "999, CARE", "100, CARE", "99, BAD"})
     void looksForRoomOnTheDisk(long megabytes, Level level) {
         assertThat(DiskCheck.found(megabytes).level()).isEqualTo(level);
+    }
+
+    /** The fullest of all the places that the server writes to: no file system has less room than /proc. */
+    @Test
+    void findsTheFullDiskAmongThoseOfTheServer() throws IOException {
+        System.setProperty(LOGS, "/proc");
+        try {
+            assertThat(new DiskCheck().look()).isEqualTo(Finding.bad("full").with("freeMegabytes", 0));
+        } finally {
+            System.clearProperty(LOGS);
+        }
     }
 
     @ParameterizedTest

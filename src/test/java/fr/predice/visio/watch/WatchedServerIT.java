@@ -19,11 +19,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,10 +41,10 @@ class WatchedServerIT {
     private static final double POOL = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A timer that failed, and a call of a bean that did: WildFly writes a trace with each. */
+    // A timer that failed, and a call of a bean that did: WildFly writes a trace with each.
     private static final String TIMER_FAILED = "WFLYEJB0020";
-
     private static final String CALL_FAILED = "WFLYEJB0034";
+    private static final Pattern MAIL_AWAY = Pattern.compile("\"name\":\"mail\"[^}]*\"problem\":\"away\"");
     private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-F]{4}-[0-9A-F]{4}\\b");
 
     @RegisterExtension
@@ -57,8 +57,10 @@ class WatchedServerIT {
     @BeforeAll
     static void start() {
         drainFile = Path.of("target/it-watched/drain").toAbsolutePath();
-        stack = Stack.startDemo(
-                "it-watched", Map.of("VISIO_METRICS_TOKEN", TOKEN, "VISIO_DRAIN_FILE", drainFile.toString()));
+        var settings = new HashMap<>(Map.of("VISIO_MAIL_GATEWAY", "smtp", "VISIO_SMTP_PORT", "9")); // Nobody's
+        settings.putAll(Map.of("VISIO_MAIL_FROM", "visio@example.org", "VISIO_METRICS_TOKEN", TOKEN));
+        settings.put("VISIO_DRAIN_FILE", drainFile.toString());
+        stack = Stack.startDemo("it-watched", settings);
         probes = new Visitor("http://127.0.0.1:" + stack.healthPort());
     }
 
@@ -127,7 +129,7 @@ class WatchedServerIT {
 
     @Test
     void saysInWordsThatTheDiskOfTheDatabaseIsFull() throws Exception {
-        assumeTrue(FullDisk.isPossible());
+        assumeTrue(FullDisk.isPossible(), "root alone mounts a disk: the full one is left out");
         var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
         var organizer = new Portal(stack.address()).signIn(TestAccount.open(stack));
         var room = organizer.invite(TestAccount.someNumber());
@@ -148,6 +150,24 @@ class WatchedServerIT {
                     .contains(Tongue.FRENCH.page("invite.impossible"));
         }
         await().atMost(PATIENCE).until(() -> ready().statusCode() == 200);
+    }
+
+    @Test
+    void saysInWordsThatMailIsAway() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(ready().body()).containsPattern("\"name\":\"mail\"[^}]*\"problem\":\"away\""));
+        var administrator = new Portal(stack.address()).signInToAdministrate(TestAccount.openAdministrator(stack));
+        assertThat(administrator.visitor().get("/admin/etat").body())
+                .contains(Tongue.FRENCH.of("watch", "watch.mail.away"));
+
+        var organizer = new Portal(stack.address());
+        organizer.givePassword(TestAccount.open(stack).identifier(), Portal.PASSWORD, "MAIL");
+        assertThat(organizer.visitor().get("/code").body())
+                .contains(Tongue.FRENCH.page("code.mailDelay"), Tongue.FRENCH.page("code.use.SMS"));
+        for (var promise : List.of("/inscription-envoyee", "/mail-envoye")) {
+            assertThat(organizer.visitor().get(promise).body()).contains(Tongue.FRENCH.page("mail.delay"));
+        }
     }
 
     /**
@@ -233,11 +253,12 @@ class WatchedServerIT {
         assertThat(connections(meeting)).isEqualTo(connections);
     }
 
-    /** A server that comes back refuses for a moment, and knows the session again a moment later. */
+    /** A server that comes back refuses for a moment, has no pages yet, and knows the session again a moment later. */
     private static Device restarted() {
         return browsers.desk(Tongue.FRENCH)
                 .expectComplaint("net::ERR_")
                 .expectRefusal(503)
+                .expectRefusal(404)
                 .expectRefusal(401);
     }
 
@@ -300,13 +321,7 @@ class WatchedServerIT {
     }
 
     private static Map<String, Double> figures() {
-        var answer = new Visitor(stack.address()).get("/metrics", "Authorization", "Bearer " + TOKEN);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" (?=[^ ]+$)"))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Double.valueOf(pair[1])));
+        return Figures.read(new Visitor(stack.address()).get("/metrics", "Authorization", "Bearer " + TOKEN));
     }
 
     private static HttpResponse<String> invite(Portal organizer, String number) {
