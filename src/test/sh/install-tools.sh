@@ -30,6 +30,8 @@ set -- /usr/lib/postgresql/*/bin/initdb
 need "$1" postgresql
 need psql postgresql-client
 need nginx nginx
+# Its way past it for a card: a module
+[ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || missing="$missing libnginx-mod-stream"
 need haproxy haproxy
 need apache2 apache2
 # A card in a reader, and a screen for what the browser itself asks of it

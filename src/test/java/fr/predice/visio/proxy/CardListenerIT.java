@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The listener that asks for a card, behind the HAProxy that hospitals get: a way in to the card's page alone. */
+/**
+ * The listener that asks for a card, behind the HAProxy and the nginx that hospitals get: a way in to the card's page
+ * alone.
+ */
 class CardListenerIT {
     private static final Path SCRIPT = Path.of("wildfly-config/optional/35-card-listener.cli");
     private static final String REFUSAL = "response-code(404)";
@@ -47,12 +50,17 @@ class CardListenerIT {
                 "https://carte.localhost:8444",
                 "VISIO_CARD_PROXY_PROTOCOL",
                 "true",
+                "VISIO_BEHIND_PROXY",
+                "true",
+                "VISIO_ADMIN_NETWORKS",
+                OFFICE,
                 "VISIO_CARD_TRUSTSTORE",
                 card.keyStore().toAbsolutePath().toString(),
                 "VISIO_CARD_TRUSTSTORE_PASSWORD",
                 TestCertificate.PASSWORD);
         try (var stack = Stack.startDemo("it-card", settings);
-                var proxy = new FrontProxy(FrontProxy.Kind.HAPROXY, "it-card-proxy")) {
+                var proxy = new FrontProxy(FrontProxy.Kind.HAPROXY, "it-card-proxy");
+                var nginx = new FrontProxy(FrontProxy.Kind.NGINX, "it-card-nginx")) {
             stack.cli("--file=" + revealing());
             proxy.withCards("carte.localhost", cardPort(stack))
                     .start(stack.address(), "/", site.keyStore(), TestCertificate.PASSWORD);
@@ -84,7 +92,38 @@ class CardListenerIT {
                             .said())
                     .contains("200")
                     .doesNotContain("Seen: ");
+
+            nginx.withCards("carte.localhost", cardPort(stack))
+                    .start(stack.address(), "/", site.keyStore(), TestCertificate.PASSWORD);
+            assertThatItIsSoBehind(nginx, card, stranger);
         }
+    }
+
+    private static void assertThatItIsSoBehind(FrontProxy nginx, TestCertificate card, TestCertificate stranger) {
+        assertThat(ask(nginx, card, "/", "localhost"))
+                .startsWith("HTTP/1.1 404")
+                .contains("Seen: " + OFFICE + "\r\n");
+        assertThat(ask(nginx, card, "/carte/lecteur", "localhost"))
+                .startsWith("HTTP/1.1 200")
+                .contains(Tongue.FRENCH.of("cps", "cps.read.REFUSED"));
+        assertThat(ask(nginx, stranger, "/", "localhost")).isEmpty();
+        // The portal beside it, which the office alone may administrate.
+        assertThat(statusFrom(OFFICE, nginx)).isEqualTo("200");
+        assertThat(statusFrom("127.0.0.1", nginx)).isEqualTo("404");
+    }
+
+    private static String statusFrom(String client, FrontProxy proxy) {
+        return Ran.of(new ProcessBuilder(
+                        "curl",
+                        "-sk",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code}",
+                        "--interface",
+                        client,
+                        proxy.address() + "/admin/connexion"))
+                .said();
     }
 
     /** The listener as hospitals get it, and who asked in the answer. */

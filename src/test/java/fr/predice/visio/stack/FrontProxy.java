@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public final class FrontProxy implements AutoCloseable {
     private final int plain = freePort();
     private final Path home;
     private final Map<String, String> beyond = new LinkedHashMap<>();
+    private Optional<NginxCards> cards = Optional.empty();
     private Child process;
     private Leftovers leftovers;
 
@@ -102,8 +104,12 @@ public final class FrontProxy implements AutoCloseable {
         }
     }
 
-    /** HAProxy's way to the card's listener, under a name of its own; told before the start. */
+    /** HAProxy's or nginx's way to the card's listener, under a name of its own; told before the start. */
     public FrontProxy withCards(String name, int port) {
+        if (kind == Kind.NGINX) {
+            cards = Optional.of(new NginxCards(samples, name, port));
+            return this;
+        }
         beyond.put("carte.example.org", name);
         beyond.put("127.0.0.1:8444", "127.0.0.1:" + port);
         return this;
@@ -136,7 +142,7 @@ public final class FrontProxy implements AutoCloseable {
     }
 
     /** What the sample says, and what stands there in this test. Each must be there: the sample cannot drift away. */
-    private Map<String, String> changes(String server, String path, Path pem) {
+    private Map<String, String> changes(String server, String path, Path pem) throws IOException {
         var changes = new LinkedHashMap<String, String>();
         changes.put("https://visio.example.org", address());
         changes.put("visio.example.org", "localhost");
@@ -144,7 +150,11 @@ public final class FrontProxy implements AutoCloseable {
         changes.putAll(beyond);
         switch (kind) {
             case NGINX -> {
-                changes.put("listen 443 ", "listen 127.0.0.1:" + secure + " ");
+                if (cards.isPresent()) {
+                    changes.putAll(cards.get().portal(home));
+                } else {
+                    changes.put("listen 443 ", "listen 127.0.0.1:" + secure + " ");
+                }
                 changes.put("listen 80;", "listen 127.0.0.1:" + plain + ";");
                 changes.put("/etc/ssl/visio/fullchain.pem", pem.toString());
                 changes.put("/etc/ssl/visio/privkey.pem", pem.toString());
@@ -172,7 +182,7 @@ public final class FrontProxy implements AutoCloseable {
         return changes;
     }
 
-    private static String fitted(String sample, Map<String, String> changes) {
+    static String fitted(String sample, Map<String, String> changes) {
         var text = sample;
         for (var change : changes.entrySet()) {
             if (!text.contains(change.getKey())) {
@@ -184,12 +194,13 @@ public final class FrontProxy implements AutoCloseable {
     }
 
     /** What Debian's own main file does around the sample, with all in a directory of its own. */
-    private String around(Path file) {
+    private String around(Path file) throws IOException {
         if (kind == Kind.NGINX) {
             var temporary = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                     .map(what -> what + "_temp_path " + home + "/" + what + ";")
                     .collect(Collectors.joining("\n"));
-            return """
+            var beside = cards.isPresent() ? cards.get().main(home, secure) : "";
+            return beside + """
                     daemon off;
                     user root;
                     worker_processes 1;
