@@ -5,19 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Inbox;
+import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.ProSanteVisitor;
 import fr.predice.visio.support.SmtpStandIn;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TestCertificate;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,21 +47,50 @@ class PayaraIT {
     static final Browsers browsers = Browsers.willing().whole();
 
     static SmtpStandIn mailServer;
+    static OidcProvider proSante;
     static Stack stack;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         var certificate = TestCertificate.of("dns:localhost");
         mailServer = SmtpStandIn.start(certificate);
         var settings = new HashMap<>(mailServer.settings());
-        settings.putAll(certificate.settings());
+        proSante = OidcProvider.start("it-payara-provider");
+        settings.putAll(proSante.settings());
+        settings.put("JAVA_TOOL_OPTIONS", trusting(certificate));
         settings.put("VISIO_METRICS_TOKEN", TOKEN);
         stack = Stack.startOnPayara("it-payara", settings);
+        var home = stack.address() + "/";
+        proSante.knows("client_secret_basic", List.of(home + "pro-sante-connect/retour"), List.of(home));
+    }
+
+    /** The mail server and the provider, and nobody else. */
+    private static String trusting(TestCertificate ofMail) throws Exception {
+        var properties = proSante.trust();
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (var known : Map.of(
+                        ofMail.keyStore().toString(),
+                        TestCertificate.PASSWORD,
+                        properties.get("javax.net.ssl.trustStore"),
+                        properties.get("javax.net.ssl.trustStorePassword"))
+                .entrySet()) {
+            var keys = KeyStore.getInstance(
+                    new File(known.getKey()), known.getValue().toCharArray());
+            store.setCertificateEntry(
+                    known.getKey(), keys.getCertificate(keys.aliases().nextElement()));
+        }
+        var file = Path.of("target/it-payara-trust.p12").toAbsolutePath();
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, TestCertificate.PASSWORD.toCharArray());
+        }
+        return new TestCertificate(file).settings().get("JAVA_TOOL_OPTIONS");
     }
 
     @AfterAll
     static void stop() {
         stack.close();
+        proSante.close();
         mailServer.close();
     }
 
@@ -103,6 +138,17 @@ class PayaraIT {
         portal.visitor().post("/deconnexion", "");
         assertThat(portal.visitor().get("/pro/services").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).startsWith("/connexion?retour=%2Fpro%2Fservices"));
+    }
+
+    @Test
+    void letsTheOwnerOfTheNumberInByProSanteConnect() {
+        var newcomer = NewcomersForm.of("Anne-Lise", "Étienne");
+        TestAccount.open(stack).with(stack, "professional_number = '" + newcomer.number() + "'");
+        var visitor = new ProSanteVisitor(stack, proSante);
+
+        assertThat(ProSanteVisitor.location(visitor.signIn(ProSanteVisitor.Person.of(newcomer))))
+                .endsWith("/pro/visio");
+        assertThat(visitor.isSignedIn()).isTrue();
     }
 
     @Test
