@@ -44,7 +44,9 @@ class InstallIT {
 
     @BeforeAll
     static void root() {
-        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        assumeThat(System.getProperty("user.name"))
+                .as("the commands of INSTALL.md are root's: they are left out, and so is the call from the zip alone")
+                .isEqualTo("root");
     }
 
     @AfterEach
