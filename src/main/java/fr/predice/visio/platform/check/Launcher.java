@@ -21,7 +21,8 @@ public final class Launcher {
     private static final Pattern SERVERS = Pattern.compile(
             "(postgresql|jakarta\\.(json|mail|activation)-api|parsson|angus-(mail|activation))" + "(-[0-9.]+)?\\.jar");
 
-    private static final String OWN = "WEB-INF/lib/commons-codec-";
+    /** What it takes from the application's own. */
+    private static final Pattern OWN = Pattern.compile("WEB-INF/lib/(commons-codec|libphonenumber)-[^/]*");
 
     private Launcher() {}
 
@@ -34,7 +35,7 @@ public final class Launcher {
         places.add(new URL("jar:" + war + "!/WEB-INF/classes/"));
         if (verify) {
             places.addAll(libraries(Path.of(arguments[1], "modules")));
-            places.add(own(war));
+            places.addAll(own(war));
         }
         try (var loader = new URLClassLoader(places.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
@@ -70,18 +71,21 @@ public final class Launcher {
     }
 
     /** A loader does not look into archives of an archive. */
-    private static URL own(URL war) throws IOException, URISyntaxException {
+    private static List<URL> own(URL war) throws IOException, URISyntaxException {
+        var copies = new ArrayList<URL>();
         try (var archive = new JarFile(Path.of(war.toURI()).toFile())) {
-            var library = archive.stream()
-                    .filter(entry -> entry.getName().startsWith(OWN))
-                    .findFirst()
-                    .orElseThrow();
-            var copy = Files.createTempFile("visio", ".jar");
-            copy.toFile().deleteOnExit();
-            try (var content = archive.getInputStream(library)) {
-                Files.write(copy, content.readAllBytes());
+            var libraries = archive.stream()
+                    .filter(entry -> OWN.matcher(entry.getName()).matches())
+                    .toList();
+            for (var library : libraries) {
+                var copy = Files.createTempFile("visio", ".jar");
+                copy.toFile().deleteOnExit();
+                try (var content = archive.getInputStream(library)) {
+                    Files.write(copy, content.readAllBytes());
+                }
+                copies.add(copy.toUri().toURL());
             }
-            return copy.toUri().toURL();
         }
+        return copies;
     }
 }

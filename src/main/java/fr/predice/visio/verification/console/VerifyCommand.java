@@ -1,7 +1,6 @@
 package fr.predice.visio.verification.console;
 
 import fr.predice.visio.call.turn.SiteRelays;
-import fr.predice.visio.messaging.Mail;
 import fr.predice.visio.messaging.Outcome;
 import fr.predice.visio.messaging.sms.ovh.OvhAccount;
 import fr.predice.visio.platform.check.EnvironmentFile;
@@ -27,16 +26,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The checks of « Vérifier l'installation » without the page and without the service. */
 public final class VerifyCommand {
     private static final int WRONG = 2;
     private static final String USAGE = """
-            java -jar visio-securisee.war --verify WILDFLY_HOME [--report FILE] [--mail-to ADDRESS] [FILE]
+            java -jar visio-securisee.war --verify WILDFLY_HOME [--report FILE] [--mail-to ADDRESS]
+                [--sms-to NUMBER] [FILE]
 
             Tries what calls need, from this machine: database, public address and its proxy, relays, mail, SMS, with
-            the settings of FILE (/etc/visio/visio.env) and of this environment. Sends nothing without --mail-to.
+            the settings of FILE (/etc/visio/visio.env) and of this environment. Sends nothing without --mail-to and
+            --sms-to; an SMS costs what OVH takes for it.
             Exit code: 0, 1 if something should be looked at, 2 if something is wrong.""";
+
+    private static final Map<String, String> SENT =
+            Map.of("--mail-to", "verification.mail.SENT", "--sms-to", "verification.sms.SENT");
 
     private final Clock clock;
     private final Locale language;
@@ -63,7 +68,7 @@ public final class VerifyCommand {
     int run(List<String> arguments) throws IOException {
         var left = new ArrayDeque<>(arguments.subList(Math.min(2, arguments.size()), arguments.size()));
         var options = new HashMap<String, String>();
-        while (left.size() > 1 && List.of("--report", "--mail-to").contains(left.peek())) {
+        while (left.size() > 1 && List.of("--report", "--mail-to", "--sms-to").contains(left.peek())) {
             options.put(left.remove(), left.remove());
         }
         if (arguments.size() < 2 || left.size() > 1 || left.stream().anyMatch(one -> one.startsWith("-"))) {
@@ -104,7 +109,9 @@ public final class VerifyCommand {
         if (refused.isEmpty()) {
             var site = new Site(variables);
             checks(site, site.settings()).forEach(check -> check.look().forEach(report::add));
-            Optional.ofNullable(options.get("--mail-to")).ifPresent(to -> mail(site, to, report));
+            var message = new TestMessage(site, clock, language);
+            send("--mail-to", options, message::mail, report);
+            send("--sms-to", options, message::sms, report);
         }
     }
 
@@ -121,24 +128,16 @@ public final class VerifyCommand {
                 new RelayCheck(() -> SiteRelays.ask(settings, clock)));
     }
 
-    private void mail(Site site, String to, Report report) {
-        var settings = site.settings();
-        if (!settings.messaging().mailGateway().equals("smtp")) {
-            report.refuse(
-                    "--mail-to: VISIO_MAIL_GATEWAY=" + settings.messaging().mailGateway());
+    /** Sends what was asked for, and says what became of it. */
+    private void send(String option, Map<String, String> options, Function<String, Outcome> sending, Report report) {
+        if (!options.containsKey(option)) {
             return;
         }
-        var service = settings.branding().service();
-        var outcome = site.mail(clock)
-                .send(new Mail(
-                        to,
-                        Texts.get(language, "verification.message.subject", service),
-                        Texts.get(language, "verification.message.body", settings.publicAddress()),
-                        language));
+        var outcome = sending.apply(options.get(option));
         if (outcome.kind() == Outcome.Kind.ACCEPTED) {
-            say("OK    --mail-to | " + Texts.get(language, "verification.mail.SENT"));
+            say("OK    %s | %s".formatted(option, Texts.get(language, SENT.get(option))));
         } else {
-            report.refuse("--mail-to | " + outcome.reason());
+            report.refuse(option + " | " + outcome.reason());
         }
     }
 }

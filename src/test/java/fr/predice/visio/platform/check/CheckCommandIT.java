@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The command as an administrator types it, with the settings of a server that runs. */
+@ResourceLock("Trail")
 @ExtendWith(StackExtension.class)
 class CheckCommandIT {
     private static final String DRIVER = "target/server-content/modules/org/postgresql/main/postgresql.jar";
@@ -95,22 +97,31 @@ class CheckCommandIT {
             settings.put("VISIO_TURN_SECRET", "another-secret-than-that-of-coturn");
 
             var said = new String[1];
-            withWideRights(() -> said[0] = verify(2, trusted, "--mail-to", "it@example.org"));
+            withWideRights(
+                    () -> said[0] = verify(2, trusted, "--mail-to", "it@example.org", "--sms-to", "06 12 34 56 78"));
 
             assertThat(said[0])
-                    .contains("OK    Envoi de mails | ", "OK    Envoi de SMS | OVH répond", "OK    --mail-to | ")
+                    .contains(
+                            "OK    Envoi de mails | ",
+                            "OK    Envoi de SMS | OVH répond",
+                            "OK    --mail-to | ",
+                            "OK    --sms-to | ")
                     .contains("FAIL  Droits du rôle de l’application | Il peut changer", "FAIL  Journal d’audit | ")
                     .contains("      > Retirez-lui UPDATE, DELETE et TRUNCATE")
                     .contains("À corriger : ");
             assertThat(mail.to("it@example.org")).hasSize(1);
+            assertThat(ovh.to("+33612345678")).singleElement().asString().contains("SMS d'essai");
             if (stack.relays()) {
                 assertThat(said[0]).contains("mais refuse nos identifiants", "Java du serveur refuse son certificat");
             }
 
             settings.put("VISIO_SMTP_PASSWORD", "faux");
             settings.put("VISIO_PUBLIC_URL", "http://127.0.0.1:1");
-            assertThat(verify(2, trusted))
-                    .contains("FAIL  Envoi de mails | ", "WARN  En-têtes de sécurité | ")
+            assertThat(verify(2, trusted, "--sms-to", "01 42 68 53 00"))
+                    .contains(
+                            "FAIL  --sms-to | no mobile of VISIO_PHONE_REGIONS=FR",
+                            "FAIL  Envoi de mails | ",
+                            "WARN  En-têtes de sécurité | ")
                     .doesNotContain("faux");
         }
         settings.remove("VISIO_PEPPER");
@@ -204,7 +215,7 @@ class CheckCommandIT {
 
     @Test
     void saysWhoMayReadTheFile() throws Exception {
-        assumeTrue(System.getProperty("user.name").equals("root"));
+        assumeTrue(System.getProperty("user.name").equals("root"), "root alone can be somebody else: left out");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         var war = Files.copy(Path.of("target/visio-securisee.war"), directory.resolve("visio.war"));
         var file = directory.resolve("visio.env");

@@ -26,6 +26,11 @@ public class OvhSms implements SmsGateway {
 
     protected OvhSms() {}
 
+    /** Where no container gives one. */
+    public OvhSms(Settings settings, Clock clock) {
+        this(settings, clock, new OvhState());
+    }
+
     @Inject
     public OvhSms(Settings settings, Clock clock, OvhState state) {
         this.clock = clock;
