@@ -44,6 +44,9 @@ public class Account {
     @Column(name = "professional_number")
     private String professionalNumber;
 
+    @Column(name = "number_proved")
+    private boolean numberProved;
+
     @Column(name = "establishment_id")
     private UUID establishmentId;
 
@@ -131,6 +134,16 @@ public class Account {
 
     public Optional<ProfessionalNumber> professionalNumber() {
         return Optional.ofNullable(professionalNumber).map(ProfessionalNumber::new);
+    }
+
+    /** Whether its owner showed that the number is theirs; otherwise it was typed. */
+    public boolean isNumberProved() {
+        return numberProved;
+    }
+
+    /** By a card, by Pro Santé Connect, or to an administrator. */
+    public void proveNumber() {
+        this.numberProved = true;
     }
 
     public Optional<UUID> establishment() {

@@ -135,6 +135,13 @@ public class Accounts {
         change(id, "language", language.getLanguage());
     }
 
+    /** Whoever came in showed that it is theirs. */
+    public void proveNumber(UUID id) {
+        entities.createQuery("UPDATE Account a SET a.numberProved = TRUE WHERE a.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** This column alone: what others change at the same time stays. */
     private void change(UUID id, String attribute, String value) {
         entities.createQuery("UPDATE Account a SET a." + attribute + " = :value WHERE a.id = :id")

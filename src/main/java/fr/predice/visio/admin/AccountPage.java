@@ -66,6 +66,11 @@ public class AccountPage {
         return help(account -> assistance.mailInitialPassword(account, current.officer()), "console.account.mailed");
     }
 
+    public String confirmNumber() {
+        return help(
+                account -> assistance.confirmNumber(account, current.officer()), "console.account.number.confirmed");
+    }
+
     private String help(Consumer<UUID> deed, String notice) {
         try {
             deed.accept(Ids.read(id).orElseThrow(AccountUnknown::new));
@@ -137,6 +142,11 @@ public class AccountPage {
                 .professionalNumber()
                 .map(ProfessionalNumber::digits)
                 .orElse("");
+    }
+
+    /** Whether the number was typed and never proved, and this officer may confirm it. */
+    public boolean isNumberToConfirm() {
+        return isDecides() && !getNumber().isEmpty() && !file.account().isNumberProved();
     }
 
     public boolean isRpps() {

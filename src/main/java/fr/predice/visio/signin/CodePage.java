@@ -90,9 +90,7 @@ public class CodePage {
     }
 
     private String enter(Account account) {
-        var page = session.signIn(account);
-        audit.record(AuditAction.SIGNED_IN, account.id().toString(), "PASSWORD_AND_CODE", ClientAddress.of(request));
-        Notices.redirect(page);
+        Notices.redirect(session.signIn(account));
         return null;
     }
 

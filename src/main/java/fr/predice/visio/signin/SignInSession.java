@@ -2,6 +2,9 @@ package fr.predice.visio.signin;
 
 import fr.predice.visio.account.Account;
 import fr.predice.visio.account.registration.ProvedNumber;
+import fr.predice.visio.audit.AuditAction;
+import fr.predice.visio.audit.AuditTrail;
+import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.web.Cookies;
 import fr.predice.visio.signin.device.Arrival;
 import fr.predice.visio.signin.device.DeviceCookie;
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class SignInSession {
     private static final String NEW_PASSWORD = "/nouveau-mot-de-passe";
+    private static final String BY_CODE = "PASSWORD_AND_CODE";
     private static final Pattern OWN_PAGE = Pattern.compile("/(pro|admin|compte)(/[a-z-]+)?(\\?[A-Za-z0-9=&-]*)?");
 
     /** Longer than the row says a session lasts: whoever comes too late is told so. */
@@ -49,6 +53,12 @@ public class SignInSession {
 
     @Inject
     private PersonalSessions sessions;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private NumberProof proof;
 
     /** @param returnTo the page to come back to; anything but a page behind this door becomes the role's home page */
     public void awaitCode(UUID challenge, Door door, String returnTo) {
@@ -76,23 +86,26 @@ public class SignInSession {
         var returnTo = step().map(Step::returnTo).orElse(Door.home(account.role()));
         begin();
         if (account.hasInitialPassword()) {
+            audit.record(AuditAction.SIGNED_IN, account.id().toString(), BY_CODE, ClientAddress.of(request));
             request.getSession()
                     .setAttribute(Changing.ATTRIBUTE, new Changing(account.id(), account.sessions(), returnTo));
             return NEW_PASSWORD;
         }
-        enter(account);
+        enter(account, Optional.of(BY_CODE));
         return returnTo;
     }
 
     /**
-     * What the person showed was both factors at once, and no password of ours.
+     * What the person showed was both factors at once, and no password of ours; and the account's number with it.
      *
+     * @param how as the trail says it, e.g. "CARD"
      * @param returnTo as in {@link #awaitCode}
      * @return the page to go to
      */
-    public String signInWithoutCode(Account account, String returnTo) {
+    public String signInWithoutCode(Account account, String how, String returnTo) {
         begin();
-        enter(account);
+        proof.remember(account);
+        enter(account, Optional.of(how));
         return isOwn(returnTo, Door.of(account.role())) ? returnTo : Door.home(account.role());
     }
 
@@ -125,14 +138,14 @@ public class SignInSession {
         var returnTo = change().map(Changing::returnTo).orElse(Door.home(account.role()));
         stepUp();
         request.getSession().removeAttribute(Changing.ATTRIBUTE);
-        enter(account);
+        enter(account, Optional.empty());
         return returnTo;
     }
 
     /** Whoever is signed in here changed the password: this session goes on, the others are over. */
     public void goOn(Account account) {
         stepUp();
-        enter(account);
+        enter(account, Optional.empty());
     }
 
     /** Anew: nothing of who came before, or of a way not gone to its end. */
@@ -143,9 +156,10 @@ public class SignInSession {
         ProvedNumber.forget(request);
     }
 
-    private void enter(Account account) {
+    /** @param how the person came in just now; empty if the trail tells it already */
+    private void enter(Account account, Optional<String> how) {
         close();
-        var opened = sessions.open(account, DeviceCookie.read(request), Arrival.of(request));
+        var opened = sessions.open(account, how, DeviceCookie.read(request), Arrival.of(request));
         Cookies.keep(DeviceCookie.NAME, opened.device().text(), DeviceCookie.KEPT);
         var session = request.getSession();
         session.setMaxInactiveInterval((int) KEPT.toSeconds());

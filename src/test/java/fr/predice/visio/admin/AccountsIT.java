@@ -76,7 +76,12 @@ class AccountsIT {
         assertThat(search(admin, person.identifier(), "", "admin")).contains("Aucun compte ne correspond.");
         assertThat(search(admin, "100%", "", "")).contains("Aucun compte ne correspond.");
         assertThat(search(admin, "' OR 1=1", "new", "x")).doesNotContain("1 compte.");
-        assertThat(admin.get("/admin/compte?id=" + id).body()).contains(newcomer.number(), "Péronne", person.mail());
+        assertThat(open(admin)).contains(newcomer.number(), "Péronne", person.mail(), "id=\"confirmNumber\"");
+        assertThat(open(support)).doesNotContain("id=\"confirmNumber\"");
+        assertThat(told(admin, deed(admin, "numbering", "confirmNumber", Map.of())))
+                .contains("Le numéro est confirmé.")
+                .doesNotContain("id=\"confirmNumber\"");
+        assertThat(tables.texts(DEEDS.formatted(id))).containsExactly("NUMBER_CONFIRMED");
         assertThat(Files.readString(stack.accessLog())).doesNotContain(newcomer.number(), person.mail());
     }
 
@@ -179,7 +184,10 @@ class AccountsIT {
         assertThat(page).doesNotContain("id=\"suspend\"", "id=\"mail\"");
 
         for (var forged : List.of(
-                List.of("suspension", "suspend"), List.of("mailing", "mail"), List.of("reactivation", "reactivate"))) {
+                List.of("numbering", "confirmNumber"),
+                List.of("suspension", "suspend"),
+                List.of("mailing", "mail"),
+                List.of("reactivation", "reactivate"))) {
             var body = Visitor.filled(page, "unlocking", forged.get(1), Map.of("reason", "x"))
                     .replace("unlocking=unlocking", forged.get(0) + "=" + forged.get(0));
             assertThat(body).contains(forged.get(0));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,6 +29,9 @@ public record CardSite(Stack stack, TestAuthority authority) implements AutoClos
             var directory = Files.createTempDirectory(Path.of("target"), "cards");
             var authority = TestAuthority.create();
             var settings = new HashMap<>(authority.settings(directory));
+            // Of a card that names none, the list decides.
+            settings.put("VISIO_CARD_OCSP", "certificate");
+            settings.put("VISIO_CARD_OCSP_SILENT", "list");
             settings.put("VISIO_CARD_PROXY", PROXY + "=" + PROXY_HEADER);
             var stack = Stack.startWithCards("it-cards", settings);
             stack.cli("--file=" + LISTENER);
@@ -45,6 +49,17 @@ public record CardSite(Stack stack, TestAuthority authority) implements AutoClos
     /** {@code https://…}: where cards are read. */
     public String cardAddress() {
         return stack.settings().get("VISIO_CARD_URL");
+    }
+
+    /** The list of the cards that are revoked by now, for the server to read within seconds. */
+    public void publishList() {
+        try {
+            var list = Path.of(stack.settings().get("VISIO_CARD_CRL"));
+            var written = Files.write(list.resolveSibling("next.crl"), authority.list());
+            Files.move(written, list, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

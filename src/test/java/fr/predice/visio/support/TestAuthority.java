@@ -128,8 +128,13 @@ public final class TestAuthority {
     /** The root's list, with the authority of the cards on it or not. */
     public byte[] rootList(boolean withIssuer) {
         var now = clock.instant().minusSeconds(1);
+        return rootList(withIssuer, now, now.plus(LIST_LIFETIME));
+    }
+
+    /** The same, of other times. */
+    public byte[] rootList(boolean withIssuer, Instant from, Instant next) {
         var serials = withIssuer ? Set.of(issuer.getSerialNumber()) : Set.<BigInteger>of();
-        return list(root, rootKeys, now, now.plus(LIST_LIFETIME), serials);
+        return list(root, rootKeys, from, next, serials);
     }
 
     private byte[] list(X509Certificate by, KeyPair keys, Instant from, Instant next, Set<BigInteger> serials) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,8 @@ public final class TestResponder implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile TestAuthority signing;
     private volatile boolean silent;
+    private volatile Instant from;
+    private volatile Instant next;
 
     public TestResponder(TestAuthority authority) {
         this.authority = authority;
@@ -81,8 +84,15 @@ public final class TestResponder implements AutoCloseable {
         signing = other;
     }
 
+    /** Answers as of then, in place of now, until the next one is due. */
+    public void says(Instant since, Instant nextUpdate) {
+        from = since;
+        next = nextUpdate;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try {
+            var since = from == null ? Instant.now() : from;
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var answer = new BasicOCSPRespBuilder(
                     SubjectPublicKeyInfo.getInstance(
@@ -96,7 +106,7 @@ public final class TestResponder implements AutoCloseable {
                         ? new RevokedStatus(new Date(), CRLReason.keyCompromise)
                         : CertificateStatus.GOOD;
                 if (ours) {
-                    answer.addResponse(id, status);
+                    answer.addResponse(id, status, Date.from(since), next == null ? null : Date.from(next), null);
                 }
             }
             var signed = answer.build(signing.signer(), new X509CertificateHolder[0], new Date());

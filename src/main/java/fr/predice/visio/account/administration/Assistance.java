@@ -100,6 +100,21 @@ public class Assistance {
         record(AuditAction.INITIAL_PASSWORD_MAILED, account, officer);
     }
 
+    /**
+     * The account's number is its owner's, whatever name a card or Pro Santé Connect tells with it.
+     *
+     * @throws AccountUnknown if there is no such active account, or it has no number
+     */
+    public void confirmNumber(UUID id, Officer officer) {
+        officer.mustDecide();
+        var account = active(id);
+        if (account.professionalNumber().isEmpty()) {
+            throw new AccountUnknown();
+        }
+        account.proveNumber();
+        record(AuditAction.NUMBER_CONFIRMED, account, officer);
+    }
+
     /** Those who decide help each other: whoever only helps does so for professionals alone. */
     private static void mustBeFor(Account account, Officer officer) {
         if (account.role() != Role.ORGANIZER) {

@@ -19,6 +19,10 @@ public record Reading(
         REFUSED,
         UNKNOWN,
         SUSPENDED,
+        /** The account has this number, which nobody proved yet, and another name. */
+        OTHER_NAME,
+        /** Read too often for now, by one card. */
+        BUSY,
         KNOWN
     }
 
@@ -30,9 +34,20 @@ public record Reading(
         return new Reading(Outcome.REFUSED, Optional.empty(), Optional.empty(), Optional.of(refused.reason()));
     }
 
-    static Reading of(CardHolder holder, Optional<Account> account) {
-        var outcome = account.map(one -> one.isActive() ? Outcome.KNOWN : Outcome.SUSPENDED)
-                .orElse(Outcome.UNKNOWN);
+    static Reading busy() {
+        return new Reading(Outcome.BUSY, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param own whether the account's number is that of {@code holder}, see
+     *     {@link fr.predice.visio.signin.NumberProof}
+     */
+    static Reading of(CardHolder holder, Optional<Account> account, boolean own) {
+        var outcome = Outcome.UNKNOWN;
+        if (account.isPresent()) {
+            var open = own ? Outcome.KNOWN : Outcome.OTHER_NAME;
+            outcome = account.get().isActive() ? open : Outcome.SUSPENDED;
+        }
         return new Reading(outcome, Optional.of(holder), account, Optional.empty());
     }
 

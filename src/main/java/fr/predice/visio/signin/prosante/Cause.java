@@ -21,7 +21,9 @@ public enum Cause {
     /** Nobody has an account with this number. */
     UNKNOWN,
     /** The account is closed, or has another door. */
-    INACTIVE;
+    INACTIVE,
+    /** The account has the number, which nobody proved before, and another name. */
+    NAME;
 
     /** As addresses name it. */
     String word() {

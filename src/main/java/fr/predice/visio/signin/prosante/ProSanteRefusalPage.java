@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Why the person did not come in, and what to do. */
@@ -30,7 +31,7 @@ public class ProSanteRefusalPage {
 
     /** Whether the provider knows the person, and we do not let them in. */
     public boolean isIdentified() {
-        return isUnknown() || getCause().equals(Cause.INACTIVE.word());
+        return isUnknown() || List.of(Cause.INACTIVE.word(), Cause.NAME.word()).contains(getCause());
     }
 
     public boolean isUnknown() {

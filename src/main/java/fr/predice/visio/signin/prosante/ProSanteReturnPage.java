@@ -8,6 +8,7 @@ import fr.predice.visio.audit.AuditTrail;
 import fr.predice.visio.platform.limit.ClientAddress;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
+import fr.predice.visio.signin.NumberProof;
 import fr.predice.visio.signin.SignInSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 
@@ -38,6 +40,9 @@ public class ProSanteReturnPage {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private NumberProof proof;
 
     @Inject
     private SignInSession session;
@@ -80,21 +85,31 @@ public class ProSanteReturnPage {
             var person = connect.identify(answer(), state.get(), browser.get());
             var account = accounts.withNumber(person.number());
             whose = account.map(Account::id).map(Object::toString).orElse(whose);
-            if (account.filter(ProSanteReturnPage::mayEnter).isEmpty()) {
+            var refusal = refusal(account, person);
+            if (refusal.isPresent()) {
                 keepOut(person);
-                throw account.isEmpty()
-                        ? new Refused(Cause.UNKNOWN, "no account")
-                        : new Refused(Cause.INACTIVE, "no active account of the portal");
+                throw refusal.get();
             }
             var farewell = connect.farewell(person);
-            var page = session.signInWithoutCode(account.get(), returnTo);
+            var page = session.signInWithoutCode(account.get(), "PRO_SANTE_CONNECT", returnTo);
             farewell.ifPresent(session::leaveBy);
-            audit.record(AuditAction.SIGNED_IN, whose, "PRO_SANTE_CONNECT", ClientAddress.of(request));
             return page;
         } catch (Refused refused) {
             audit.recordRefusal(AuditAction.PRO_SANTE_REFUSED, whose, ClientAddress.of(request));
             throw refused;
         }
+    }
+
+    private Optional<Refused> refusal(Optional<Account> account, Person person) {
+        if (account.isEmpty()) {
+            return Optional.of(new Refused(Cause.UNKNOWN, "no account"));
+        }
+        if (!mayEnter(account.get())) {
+            return Optional.of(new Refused(Cause.INACTIVE, "no active account of the portal"));
+        }
+        return proof.holds(account.get(), person.givenName(), person.familyName())
+                ? Optional.empty()
+                : Optional.of(new Refused(Cause.NAME, "the account has the number, and another name"));
     }
 
     /** Administrators have a door of their own. */

@@ -49,10 +49,15 @@ public class PersonalSessions {
     /** A session just opened, and the token that its device keeps. */
     public record Opened(UUID session, SecretToken device) {}
 
-    /** @param device what the browser holds, if it does */
-    public Opened open(Account account, Optional<SecretToken> device, Arrival arrival) {
+    /**
+     * @param how the person came in, e.g. "CARD": the trail says it, or there is no session; empty where it says it
+     *     already
+     * @param device what the browser holds, if it does
+     */
+    public Opened open(Account account, Optional<String> how, Optional<SecretToken> device, Arrival arrival) {
         var opened = new PersonalSession(account, arrival, clock.instant());
         entities.persist(opened);
+        how.ifPresent(way -> audit.record(AuditAction.SIGNED_IN, account.id().toString(), way, arrival.address()));
         return new Opened(opened.id(), devices.arrived(account, device, arrival));
     }
 

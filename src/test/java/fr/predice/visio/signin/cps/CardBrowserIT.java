@@ -24,9 +24,12 @@ import fr.predice.visio.support.TestAuthority;
 import fr.predice.visio.support.TestCard;
 import fr.predice.visio.support.Tongue;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +140,29 @@ class CardBrowserIT {
         assertThat(refused.getByText(text(wrong, "cps.refused.BAD_NUMBER"))).isVisible();
         look(axe, tongue, "REFUSED", refused);
         axe.foundNothing();
+        if (tongue == Tongue.FRENCH) {
+            keepsTheHelpOpenBesideTheBrowsersOwnError();
+        }
+    }
+
+    /** An expired card: the handshake is refused, and no page of ours can say so there. */
+    private void keepsTheHelpOpenBesideTheBrowsersOwnError() {
+        var past = Instant.now().minus(Duration.ofDays(1));
+        var expired = site.authority()
+                .order("8" + RPPS)
+                .valid(past.minus(Duration.ofDays(900)), past)
+                .make();
+        var holder = organizer(desk(Tongue.FRENCH, expired));
+        holder.open("/");
+        var broken = opensTheReader(holder);
+
+        assertThat(broken.locator("body")).containsText(Pattern.compile("alert|ERR_|certificate"));
+        assertThat(broken.getByText(text(holder, "cps.support"))).hasCount(0);
+        assertThat(holder.page()).hasURL(site.address() + "/carte");
+        assertThat(holder.page()
+                        .getByText(text(holder, "cps.trouble.handshake"))
+                        .first())
+                .isVisible();
     }
 
     private static OrganizerAtDesk organizer(Device device) {

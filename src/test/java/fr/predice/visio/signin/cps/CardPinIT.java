@@ -40,7 +40,8 @@ class CardPinIT {
                 .as("tests of a card's PIN need programs that install-tools.sh installs: they are left out")
                 .isEmpty();
         site = opened;
-        TestAccount.open(site.stack()).with(site.stack(), "professional_number = '" + RPPS + "'");
+        TestAccount.open(site.stack())
+                .with(site.stack(), "display_name = 'Nadia Leroy', professional_number = '" + RPPS + "'");
     }
 
     @BeforeEach

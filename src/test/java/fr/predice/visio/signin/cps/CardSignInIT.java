@@ -12,7 +12,6 @@ import fr.predice.visio.support.TestCard;
 import fr.predice.visio.support.Tongue;
 import fr.predice.visio.support.Visitor;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +46,7 @@ class CardSignInIT {
             "X-ARR-ClientCert");
 
     static CardSite site;
+    static CardVisit visit;
     static TestAccount account;
     static TestAccount other;
     static TestAccount suspended;
@@ -59,25 +58,27 @@ class CardSignInIT {
     @BeforeAll
     static void open(CardSite opened) {
         site = opened;
+        visit = new CardVisit(opened);
         tables = new Tables(site.stack());
-        account = numbered(RPPS);
-        other = numbered(OTHER);
-        numbered(ADELI);
-        suspended = numbered(SUSPENDED).with(site.stack(), "active = FALSE");
+        account = visit.numbered(RPPS);
+        other = visit.numbered(OTHER);
+        visit.numbered(ADELI);
+        suspended = visit.numbered(SUSPENDED).with(site.stack(), "active = FALSE");
     }
 
     @Test
     void bringsTheHolderToThePageThatWasAskedFor() {
-        var portal = portal();
+        var portal = visit.portal();
         assertThat(portal.get("/").body()).contains("href=\"" + site.address() + "/carte/depart\"");
         var before = portal.get("/connexion?retour=/pro/visio");
         assertThat(before.body()).contains("href=\"" + site.address() + "/carte/depart?retour=%2Fpro%2Fvisio\"");
         var unknown = portal.cookie("__Host-session");
 
-        var ticket = ticket(portal, card(RPPS), "/pro/visio");
+        var ticket = visit.ticket(portal, card(RPPS), "/pro/visio");
         assertThat(ticket).matches("[A-Za-z0-9_-]{22}");
         assertThat(tables.everyRow()).doesNotContain(ticket, portal.cookie("__Host-carte"));
-        assertThat(arrives(portal, ticket).headers().firstValue("Location")).hasValue("/pro/visio");
+        assertThat(visit.arrives(portal, ticket).headers().firstValue("Location"))
+                .hasValue("/pro/visio");
 
         assertThat(portal.cookie("__Host-session")).isNotEqualTo(unknown);
         assertThat(portal.get("/pro/visio").body()).contains("Camille Martin");
@@ -91,8 +92,8 @@ class CardSignInIT {
 
         // An address of somebody else's is no place to go; a number of nine digits is one too.
         for (var page : List.of("https://autre.example.org/", "//autre.example.org/pro/", "/connexion", "")) {
-            var holder = portal();
-            assertThat(arrives(holder, ticket(holder, card("0", ADELI), page))
+            var holder = visit.portal();
+            assertThat(visit.arrives(holder, visit.ticket(holder, card("0", ADELI), page))
                             .headers()
                             .firstValue("Location"))
                     .as(page)
@@ -102,9 +103,9 @@ class CardSignInIT {
 
     @Test
     void letsATicketInOnceInItsBrowserAndInTime() {
-        var portal = portal();
-        var ticket = ticket(portal, card(OTHER), "");
-        var rivals = Stream.generate(() -> portal()).limit(4).toList();
+        var portal = visit.portal();
+        var ticket = visit.ticket(portal, card(OTHER), "");
+        var rivals = Stream.generate(() -> visit.portal()).limit(4).toList();
         rivals.forEach(rival -> rival.cookie("__Host-carte", portal.cookie("__Host-carte")));
         var pages =
                 rivals.stream().map(rival -> rival.get("/carte/retour").body()).toList();
@@ -116,24 +117,27 @@ class CardSignInIT {
                 .filter(answer -> answer.headers().firstValue("Location").isPresent())
                 .count();
         assertThat(entered).isEqualTo(1);
-        assertThat(arrives(portal, ticket).body()).contains(text("cps.ticket.USED"));
+        assertThat(visit.arrives(portal, ticket).body()).contains(text("cps.ticket.USED"));
 
-        var mine = ticket(portal, card(OTHER), "");
-        assertThat(arrives(portal(), mine).body()).contains(text("cps.ticket.OTHER_BROWSER"));
+        var mine = visit.ticket(portal, card(OTHER), "");
+        assertThat(visit.arrives(visit.portal(), mine).body()).contains(text("cps.ticket.OTHER_BROWSER"));
         // Whoever got hold of it made it useless by that.
-        assertThat(arrives(portal, mine).body()).contains(text("cps.ticket.USED"));
+        assertThat(visit.arrives(portal, mine).body()).contains(text("cps.ticket.USED"));
 
-        var late = ticket(portal, card(OTHER), "");
+        var late = visit.ticket(portal, card(OTHER), "");
         var expired = "UPDATE card_ticket SET valid_until = valid_until - interval '31 seconds' WHERE used_at IS NULL";
         assertThat(tables.execute(expired)).isEqualTo(1);
-        assertThat(arrives(portal, late).body()).contains(text("cps.ticket.EXPIRED"));
+        assertThat(visit.arrives(portal, late).body()).contains(text("cps.ticket.EXPIRED"));
 
-        var closed = ticket(portal, card(OTHER), "");
-        other.with(site.stack(), "sessions = sessions + 1");
-        assertThat(arrives(portal, closed).body()).contains(text("cps.ticket.CLOSED"));
+        for (var since : List.of("sessions = sessions + 1", "active = FALSE")) {
+            var closed = visit.ticket(portal, card(OTHER), "");
+            other.with(site.stack(), since);
+            assertThat(visit.arrives(portal, closed).body()).as(since).contains(text("cps.ticket.CLOSED"));
+            other.with(site.stack(), "active = TRUE");
+        }
 
         for (var forged : List.of(SecretToken.random().text(), "x", "'", "")) {
-            assertThat(arrives(portal, forged).body()).as(forged).contains(text("cps.ticket.USED"));
+            assertThat(visit.arrives(portal, forged).body()).as(forged).contains(text("cps.ticket.USED"));
         }
         assertThat(portal.get("/pro/services").statusCode()).isEqualTo(302);
         assertThat(tables.texts("SELECT DISTINCT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
@@ -142,15 +146,15 @@ class CardSignInIT {
 
     @Test
     void saysWhatTheCardComesTo() {
-        assertThat(read(Desk.without(site.cardAddress()))).contains(text("cps.read.NO_CARD"));
-        assertThat(read(card("8", STRANGER)))
+        assertThat(visit.read(Desk.without(site.cardAddress()))).contains(text("cps.read.NO_CARD"));
+        assertThat(visit.read(card("8", STRANGER)))
                 .contains(text("cps.read.UNKNOWN"), STRANGER)
                 .doesNotContain("<form");
-        assertThat(read(card("8", SUSPENDED)))
+        assertThat(visit.read(card("8", SUSPENDED)))
                 .contains(text("cps.read.SUSPENDED"))
                 .doesNotContain("<form");
         var nameless = site.authority().order("").named(new X500Name("CN=8" + RPPS.replace('9', '8')));
-        assertThat(read(nameless.make()))
+        assertThat(visit.read(nameless.make()))
                 .contains(text("cps.refused.BAD_NUMBER"))
                 .doesNotContain("<form");
         assertThat(tables.texts("SELECT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
@@ -177,7 +181,8 @@ class CardSignInIT {
                 .contains(text("cps.read.START"))
                 .doesNotContain("<form");
         // The card's address has no more rights on the portal than any other.
-        assertThat(portal().post("/deconnexion", "", "Origin", site.cardAddress())
+        assertThat(visit.portal()
+                        .post("/deconnexion", "", "Origin", site.cardAddress())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -248,7 +253,7 @@ class CardSignInIT {
         }
     }
 
-    /** Neither the page nor what it loads keeps a connection with this card open. */
+    /** Neither the page, nor what it loads, nor what is not there keeps a connection with this card open. */
     @Test
     void bringsOneAnswerByEachConnection() {
         var desk = new Visitor(site.cardAddress(), Desk.with(card(RPPS), site.cardAddress()));
@@ -257,8 +262,8 @@ class CardSignInIT {
                 .results()
                 .map(found -> found.group(1));
 
-        assertThat(Stream.concat(styles, Stream.of("/carte/lecteur", "/carte/connexion")))
-                .hasSize(4)
+        assertThat(Stream.concat(styles, Stream.of("/carte/lecteur", "/carte/connexion", "/connexion")))
+                .hasSize(5)
                 .allSatisfy(path -> assertThat(desk.get(path).headers().allValues("Connection"))
                         .as(path)
                         .containsExactly("close"));
@@ -275,56 +280,12 @@ class CardSignInIT {
         return RawRequest.send(server, trusting, from, lines.toArray(String[]::new));
     }
 
-    /** What the page says that reads this card. */
-    private static String read(TestCard card) {
-        return read(Desk.with(card, site.cardAddress()));
-    }
-
-    private static String read(SSLContext context) {
-        return new Visitor(site.cardAddress(), context)
-                .get("/carte/lecteur?lien=" + SecretToken.random().hash().hex())
-                .body();
-    }
-
-    /** By « Lecteur CPS » and « Connexion ». */
-    private static String ticket(Visitor portal, TestCard card, String page) {
-        var start = portal.get("/carte/depart?retour=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
-        var reader = start.headers().firstValue("Location").orElseThrow();
-        assertThat(reader).matches("\\Q" + site.cardAddress() + "\\E/carte/lecteur\\?lien=[0-9a-f]{64}&lang=fr");
-        var atReader = new Visitor(site.cardAddress(), Desk.with(card, site.cardAddress()));
-        var shown = atReader.get(reader);
-        assertThat(shown.body()).contains("CAMILLE MARTIN", "Médecin", text("cps.read.KNOWN"));
-        assertThat(shown.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("session"));
-        assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("form-action 'self' " + site.address() + "/;");
-        var link = reader.replaceAll(".*lien=|&.*", "");
-        var sent = atReader.post("/carte/connexion", "lien=" + link, "Origin", site.cardAddress());
-        assertThat(sent.statusCode()).isEqualTo(303);
-        var location = sent.headers().firstValue("Location").orElseThrow();
-        assertThat(location).startsWith(site.address() + "/carte/retour#");
-        return location.substring(location.indexOf('#') + 1);
-    }
-
-    /** As the page's script sends it. */
-    private static HttpResponse<String> arrives(Visitor portal, String ticket) {
-        var page = portal.get("/carte/retour").body();
-        return portal.submit("/carte/retour", page, "arrival", "enter", Map.of("token", ticket));
-    }
-
-    private static Visitor portal() {
-        return new Visitor(site.address(), Desk.without(site.address()));
-    }
-
     private static TestCard card(String rpps) {
         return card("8", rpps);
     }
 
     private static TestCard card(String kind, String number) {
         return site.authority().card(kind + number);
-    }
-
-    private static TestAccount numbered(String number) {
-        return TestAccount.open(site.stack()).with(site.stack(), "professional_number = '" + number + "'");
     }
 
     private static String text(String key) {

@@ -51,7 +51,6 @@ class ProSanteIT {
     private static ProSanteSite site;
     private static OidcProvider provider;
     private static Stack stack;
-
     private NewcomersForm newcomer;
     private Person person;
     private TestAccount account;
@@ -68,7 +67,8 @@ class ProSanteIT {
     void somebody() {
         newcomer = NewcomersForm.of("Anne-Lise", "Étienne");
         person = Person.of(newcomer);
-        account = TestAccount.open(stack).with(stack, "professional_number = '" + newcomer.number() + "'");
+        account = TestAccount.open(stack)
+                .with(stack, "professional_number = '" + newcomer.number() + "', number_proved = TRUE");
         visitor = site.visitor();
     }
 
@@ -260,13 +260,13 @@ class ProSanteIT {
 
     @Test
     void letsNobodyInWhoseAccountIsNotOpenHere() {
-        account.with(stack, "active = FALSE");
-        assertRefused(visitor.signIn(person), "inactive");
-        account.with(stack, "active = TRUE, role = 'ADMIN'");
-        assertRefused(visitor.signIn(person), "inactive");
-        account.with(stack, "role = 'SUPPORT'");
-        assertRefused(visitor.signIn(person), "inactive");
-        account.with(stack, "role = 'ORGANIZER'");
+        for (var closed : List.of("active = FALSE", "active = TRUE, role = 'ADMIN'", "role = 'SUPPORT'")) {
+            account.with(stack, closed);
+            assertRefused(visitor.signIn(person), "inactive");
+        }
+        account.with(stack, "role = 'ORGANIZER', number_proved = FALSE");
+        assertRefused(visitor.signIn(person), "name");
+        account.with(stack, "display_name = '" + newcomer.name() + "'");
         assertThat(location(visitor.signIn(person))).endsWith("/pro/visio");
     }
 

@@ -83,12 +83,13 @@ public class CardTrust {
     }
 
     /**
-     * Who holds this card. Asks a responder at most (ten seconds); lists are fetched by {@link #refresh} alone.
+     * Who holds this card, as far as it tells by itself: neither a list nor a responder is asked. It lets nobody in
+     * before {@link #check}.
      *
      * @param presented the card's certificate first; what comes after it is not looked at
      * @throws CardRefused with the reason, the first of them that holds
      */
-    public CardHolder verify(List<X509Certificate> presented) {
+    public ReadCard read(List<X509Certificate> presented) {
         if (presented.isEmpty()) {
             throw new CardRefused(Reason.UNKNOWN_AUTHORITY);
         }
@@ -104,9 +105,21 @@ public class CardTrust {
         if (now.isAfter(card.getNotAfter().toInstant())) {
             throw new CardRefused(Reason.EXPIRED);
         }
-        var holder = CardName.read(card);
-        revocation.check(chain, now);
-        return holder;
+        return new ReadCard(CardName.read(card), chain);
+    }
+
+    /**
+     * Asks a responder at most (ten seconds); lists are fetched by {@link #refresh} alone.
+     *
+     * @throws CardRefused where the card is revoked, or nobody can tell
+     */
+    public void check(ReadCard card) {
+        revocation.check(card.chain(), clock.instant());
+    }
+
+    /** The same of a card that lets nobody in anyway: no reason to ask a responder. */
+    public void checkByLists(ReadCard card) {
+        revocation.checkByLists(card.chain(), clock.instant());
     }
 
     /** Fetches the lists of revoked cards whose time it is. May take half a minute for each web address. */

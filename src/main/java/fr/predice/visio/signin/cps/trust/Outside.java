@@ -13,19 +13,32 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Web addresses asked with an end: to the time that an answer takes, all in all, and to its size. */
+/**
+ * Web addresses asked with an end: to the time that an answer takes, all in all, to its size, and to how many wait for
+ * one at once. Whoever comes on top of those is told at once that there is no answer.
+ */
 final class Outside {
     private static final int OK = 200;
+
+    /** A quarter of the card listener's threads: a responder that is silent does not take them all. */
+    static final int MOST_WAITING = 8;
+
+    private static final int IDLE_SECONDS = 10;
 
     private final HttpClient http;
     private final Duration patience;
     private final int most;
+    private final ExecutorService waiting = new ThreadPoolExecutor(
+            0, MOST_WAITING, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Outside::thread);
 
     /**
      * @param proxy for all of them, or none
@@ -54,24 +67,27 @@ final class Outside {
     }
 
     /** The time-out of the question ends with the answer's headers; its body may never come. */
-    private byte[] send(HttpRequest.Builder question) throws IOException {
-        var answer = http.sendAsync(question.timeout(patience).build(), BodyHandlers.ofInputStream());
-        var whole = answer.thenApplyAsync(this::whole);
+    private byte[] send(HttpRequest.Builder builder) throws IOException {
+        var question = builder.timeout(patience).build();
+        Future<byte[]> answer = null;
         try {
-            return whole.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            answer = waiting.submit(() -> whole(http.send(question, BodyHandlers.ofInputStream())));
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException many) {
+            throw new IOException(MOST_WAITING + " wait for an answer already", many);
         } catch (TimeoutException slow) {
-            hangUp(answer);
+            answer.cancel(true);
             throw new HttpTimeoutException("no answer in " + patience.toSeconds() + " s");
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
         } catch (InterruptedException stopping) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
-            hangUp(answer);
             throw new IOException("this server stops", stopping);
         }
     }
 
-    private byte[] whole(HttpResponse<InputStream> answer) {
+    private byte[] whole(HttpResponse<InputStream> answer) throws IOException {
         try (var body = answer.body()) {
             if (answer.statusCode() != OK) {
                 throw new IOException("HTTP " + answer.statusCode());
@@ -81,20 +97,12 @@ final class Outside {
                 throw new IOException("more than " + most + " bytes");
             }
             return bytes;
-        } catch (IOException broken) {
-            throw new CompletionException(broken);
         }
     }
 
-    /** Ends a connection that is being made, and a body that is being read. */
-    private static void hangUp(CompletableFuture<HttpResponse<InputStream>> answer) {
-        answer.cancel(true);
-        answer.thenAccept(begun -> {
-            try {
-                begun.body().close();
-            } catch (IOException closing) {
-                // It is over either way.
-            }
-        });
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "visio-card-outside");
+        thread.setDaemon(true);
+        return thread;
     }
 }

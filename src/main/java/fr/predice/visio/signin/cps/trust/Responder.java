@@ -12,13 +12,18 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks an OCSP responder (RFC 6960) about one certificate, whose chain is known to be good. We carry the question and
@@ -35,11 +40,26 @@ final class Responder {
     /** SHA-1, by which a question names the issuer: the one that all responders know. */
     private static final byte[] SHA1 = HexFormat.of().parseHex("300906052b0e03021a0500");
 
+    /**
+     * How old what an answer says may be. Responders that follow a daily list keep to it; an answer from before a card
+     * was lost, kept by somebody and shown again, does not.
+     */
+    static final Duration OLDEST = Duration.ofHours(36);
+
+    /** From the page that reads a card to its button, and no longer. */
+    static final Duration KEPT = Duration.ofSeconds(45);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private static final int NUMBER = 0x02;
     private static final int ADDRESS = 0x86;
 
     private final Optional<URI> known;
     private final Outside outside;
+    private final Map<X509Certificate, Told> told = new ConcurrentHashMap<>();
+
+    private record Told(Status status, Instant until) {}
 
     Responder(Settings.Ocsp setting, Outside outside) {
         this.known = setting.responder();
@@ -50,8 +70,21 @@ final class Responder {
         return new Outside(proxy, setting.timeout(), LONGEST_ANSWER);
     }
 
-    /** Unknown where no answer comes in time, or none that counts. */
+    /** Unknown where no answer comes in time, or none that counts; what one said is kept for {@link #KEPT}. */
     Status of(X509Certificate certificate, X509Certificate issuer, Instant now) {
+        told.values().removeIf(past -> !now.isBefore(past.until()));
+        var last = told.get(certificate);
+        if (last != null) {
+            return last.status();
+        }
+        var status = asked(certificate, issuer, now);
+        if (status != Status.UNKNOWN) {
+            told.put(certificate, new Told(status, now.plus(KEPT)));
+        }
+        return status;
+    }
+
+    private Status asked(X509Certificate certificate, X509Certificate issuer, Instant now) {
         var address = known.or(() -> named(certificate));
         if (address.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "A card's certificate names no OCSP responder");
@@ -81,7 +114,26 @@ final class Responder {
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
         parameters.addCertPathChecker(checker);
         parameters.setDate(Date.from(now));
-        return RevocationLists.validate(certificate, parameters);
+        var status = RevocationLists.validate(certificate, parameters);
+        return status == Status.GOOD && isOld(answer, now) ? Status.UNKNOWN : status;
+    }
+
+    /** RFC 6960 §4.2.1: by thisUpdate, of each certificate that it speaks of. The JDK looks at nextUpdate alone. */
+    private static boolean isOld(byte[] answer, Instant now) {
+        try {
+            var basic =
+                    Der.all(answer).get(0).parts().get(1).parts().get(0).parts().get(1);
+            var data = Der.all(basic.content()).get(0).parts().get(0).parts();
+            var answers =
+                    data.stream().filter(part -> part.tag() == Der.SEQUENCE).findFirst();
+            return answers.stream()
+                    .flatMap(all -> all.parts().stream())
+                    .map(one -> new String(one.parts().get(2).content(), StandardCharsets.US_ASCII))
+                    .map(time -> TIME.parse(time, Instant::from))
+                    .anyMatch(since -> since.isBefore(now.minus(OLDEST)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException otherwise) {
+            return true;
+        }
     }
 
     /** RFC 6960 §4.1.1, for one certificate. */

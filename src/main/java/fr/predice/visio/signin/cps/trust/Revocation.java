@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * Decides whether a card is revoked. A list that names it, or an authority above it, is enough to refuse it. Where a
- * responder is to be asked, its answer decides; without one the card is refused, or the lists decide, as the site
- * chose. Where nobody can tell, the card is refused.
+ * responder is to be asked, its answer decides about the card; without one the card is refused, or the lists decide, as
+ * the site chose. About the authorities above it lists decide alone, if the site has some. Where nobody can tell, the
+ * card is refused.
  */
 final class Revocation {
     private final RevocationLists lists;
@@ -27,27 +28,33 @@ final class Revocation {
      * @throws CardRefused where it is revoked or where that is unknown
      */
     void check(List<X509Certificate> chain, Instant now) {
+        checkByLists(chain, now);
+        responder.ifPresent(asked -> demand(answer(asked, chain, now)));
+    }
+
+    /** The same as far as it is known here: where a responder is to decide, what the lists do not know is left open. */
+    void checkByLists(List<X509Certificate> chain, Instant now) {
         for (var place = 1; place + 1 < chain.size(); place++) {
             // A hospital need not give the lists of the roots; where it does, they count.
-            if (lists.of(chain.get(place), chain.get(place + 1), now) == Status.REVOKED) {
-                throw new CardRefused(CardRefused.Reason.REVOKED);
+            if (lists.tell(chain.get(place + 1))) {
+                demand(lists.of(chain.get(place), chain.get(place + 1), now));
             }
         }
-        switch (status(chain.get(0), chain.get(1), now)) {
-            case REVOKED -> throw new CardRefused(CardRefused.Reason.REVOKED);
-            case UNKNOWN -> throw new CardRefused(CardRefused.Reason.REVOCATION_UNKNOWN);
-            default -> {
-                // Good.
-            }
+        var listed = lists.of(chain.get(0), chain.get(1), now);
+        if (listed == Status.REVOKED || responder.isEmpty()) {
+            demand(listed);
         }
     }
 
-    private Status status(X509Certificate card, X509Certificate issuer, Instant now) {
-        var listed = lists.of(card, issuer, now);
-        if (listed == Status.REVOKED || responder.isEmpty()) {
-            return listed;
+    private Status answer(Responder asked, List<X509Certificate> chain, Instant now) {
+        var answered = asked.of(chain.get(0), chain.get(1), now);
+        return answered == Status.UNKNOWN && listInstead ? lists.of(chain.get(0), chain.get(1), now) : answered;
+    }
+
+    private static void demand(Status status) {
+        if (status != Status.GOOD) {
+            throw new CardRefused(
+                    status == Status.REVOKED ? CardRefused.Reason.REVOKED : CardRefused.Reason.REVOCATION_UNKNOWN);
         }
-        var answered = responder.get().of(card, issuer, now);
-        return answered == Status.UNKNOWN && listInstead ? listed : answered;
     }
 }

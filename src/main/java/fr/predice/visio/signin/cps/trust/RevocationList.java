@@ -47,6 +47,12 @@ final class RevocationList {
         return Optional.ofNullable(held);
     }
 
+    /** Whether it was read, and is of this authority. */
+    boolean isOf(X509Certificate issuer) {
+        return held().filter(list -> list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
+                .isPresent();
+    }
+
     /** Why the last look brought no list; empty where it did. */
     String problem() {
         return problem;

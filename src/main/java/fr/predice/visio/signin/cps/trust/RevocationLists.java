@@ -55,8 +55,8 @@ final class RevocationLists {
 
     Status of(X509Certificate certificate, X509Certificate issuer, Instant now) {
         return lists.stream()
+                .filter(list -> list.isOf(issuer))
                 .flatMap(list -> list.held().stream())
-                .filter(list -> list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
                 .map(list -> as(list, now)
                         .map(date -> look(certificate, issuer, list, date))
                         .orElse(Status.UNKNOWN))
@@ -64,6 +64,14 @@ final class RevocationLists {
                 // The JDK would take any one of two: here, one that says revoked outweighs one that does not know yet.
                 .max(Status::compareTo)
                 .orElse(Status.UNKNOWN);
+    }
+
+    /**
+     * Whether a list of this authority is to be had: one that was read, or one that was not yet, which may be
+     * anybody's.
+     */
+    boolean tell(X509Certificate issuer) {
+        return lists.stream().anyMatch(list -> list.held().isEmpty() || list.isOf(issuer));
     }
 
     /** Whether a list says anything today: fresh, or stale for no longer than the site allows. */

@@ -41,7 +41,7 @@ final class RevocationReview {
         lists.forEach(list -> list(list, authorities));
         if (setting.ocsp().isEmpty() || setting.ocsp().get().listInstead()) {
             issuing.stream()
-                    .filter(one -> lists.stream().noneMatch(list -> isOf(list, one)))
+                    .filter(one -> lists.stream().noneMatch(list -> list.isOf(one)))
                     .forEach(one -> add(State.WRONG, LISTS, "cardtrust.list.none", TrustReview.name(one)));
         }
         if (setting.ocsp().isPresent()) {
@@ -76,12 +76,6 @@ final class RevocationReview {
         return list.getRevokedCertificates() == null
                 ? 0
                 : list.getRevokedCertificates().size();
-    }
-
-    private static boolean isOf(RevocationList list, X509Certificate issuer) {
-        return list.held()
-                .filter(held -> held.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
-                .isPresent();
     }
 
     private void responder(Settings.Ocsp ocsp, List<X509Certificate> issuing) throws GeneralSecurityException {

@@ -48,13 +48,21 @@ final class TrustState {
         if (lists.all().isEmpty() && !asks) {
             return Finding.bad("revocation");
         }
-        if (lists.all().stream().anyMatch(list -> !lists.counts(list.held(), now))) {
-            return asks ? Finding.care("late") : missing();
+        var silent = lists.all().stream()
+                .filter(list -> !lists.counts(list.held(), now))
+                .toList();
+        if (!silent.isEmpty()) {
+            return asks && silent.stream().allMatch(this::isOfCards) ? Finding.care("late") : missing();
         }
         if (lists.all().stream().anyMatch(list -> !list.problem().isEmpty() || isDue(list.held(), now))) {
             return Finding.care("late");
         }
         return first.isBefore(now.plus(Tolerances.CERTIFICATE)) ? Finding.care("soon") : Finding.fine();
+    }
+
+    /** About cards a responder tells too; about authorities, nobody but their lists. */
+    private boolean isOfCards(RevocationList list) {
+        return issuing.stream().anyMatch(list::isOf);
     }
 
     /** Before the first look at the lists, nobody knows. */

@@ -1,5 +1,6 @@
 package fr.predice.visio.signin.cps.trust;
 
+import static fr.predice.visio.signin.cps.trust.TrustInTests.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,15 +78,15 @@ class RevocationTest {
                 .trusting(AUTHORITY)
                 .list(URI.create("http://igc-sante.invalid/cards.crl"))
                 .proxy(web.list().getPort());
-        assertThatCode(() -> proxied.open().verify(GOOD.chain())).doesNotThrowAnyException();
+        assertThatCode(() -> verify(proxied.open(), GOOD.chain())).doesNotThrowAnyException();
     }
 
     @Test
     void doesNotAskTheWebForEachCard() {
         var open = trust.list(web.list()).open();
 
-        open.verify(GOOD.chain());
-        open.verify(GOOD.chain());
+        verify(open, GOOD.chain());
+        verify(open, GOOD.chain());
         open.refresh();
 
         assertThat(web.asked()).isOne();
@@ -187,6 +188,48 @@ class RevocationTest {
         assertThat(refusal(GOOD)).isEqualTo(Reason.REVOKED);
     }
 
+    /** No responder is asked about an authority: a list that does not count any more would let a revoked one in. */
+    @Test
+    void holdsTheListOfARootToTheSameRule() {
+        var now = NOW.plus(DAY.multipliedBy(2));
+        web.says(now.minusSeconds(600), now.plus(DAY));
+        trust.ocsp(Optional.of(web.ocsp()), false)
+                .list("cards.crl", AUTHORITY.list())
+                .list("root.crl", AUTHORITY.rootList(false, NOW.minusSeconds(60), NOW.plus(DAY)));
+
+        trust.at(now.minusSeconds(60));
+        assertAdmits(GOOD);
+        assertThat(state()).isEqualTo("CARE late");
+        trust.at(now.plusSeconds(60));
+        assertThat(refusal(GOOD)).isEqualTo(Reason.REVOCATION_UNKNOWN);
+        assertThat(state()).isEqualTo("BAD stale");
+    }
+
+    /** Nobody knows whose it is: it may be that of a root. */
+    @Test
+    void letsNobodyInBeforeEachListWasReadOnce() {
+        trust.ocsp(Optional.of(web.ocsp()), true).list("cards.crl", AUTHORITY.list());
+        assertAdmits(GOOD);
+
+        trust.list(directory.resolve("absent.crl").toUri());
+        assertThat(refusal(GOOD)).isEqualTo(Reason.REVOCATION_UNKNOWN);
+        trust.list("root.crl", AUTHORITY.rootList(false));
+        assertAdmits(GOOD);
+    }
+
+    @Test
+    void asksNoResponderAboutWhomTheListsRefuseOrNobodyLetsIn() {
+        trust.ocsp(Optional.of(web.ocsp()), false).list("cards.crl", AUTHORITY.list());
+        var open = trust.open();
+
+        open.checkByLists(open.read(GOOD.chain()));
+        assertThatThrownBy(() -> open.checkByLists(open.read(REVOKED.chain()))).hasMessage(Reason.REVOKED.name());
+        assertThat(web.asked()).isZero();
+        var blind = new TrustInTests(directory).trusting(AUTHORITY).open();
+        assertThatThrownBy(() -> blind.checkByLists(blind.read(GOOD.chain())))
+                .hasMessage(Reason.REVOCATION_UNKNOWN.name());
+    }
+
     @Test
     void asksTheResponderThatASettingNames() {
         trust.ocsp(Optional.of(web.ocsp()), false);
@@ -198,7 +241,7 @@ class RevocationTest {
                 .trusting(AUTHORITY)
                 .ocsp(Optional.of(URI.create("http://ocsp.invalid/ocsp")), false)
                 .proxy(web.ocsp().getPort());
-        assertThatCode(() -> proxied.open().verify(GOOD.chain())).doesNotThrowAnyException();
+        assertThatCode(() -> verify(proxied.open(), GOOD.chain())).doesNotThrowAnyException();
     }
 
     @Test
@@ -249,7 +292,7 @@ class RevocationTest {
         web.signAs(IMPOSTOR);
 
         assertThat(refusal(GOOD)).isEqualTo(Reason.REVOCATION_UNKNOWN);
-        assertThatThrownBy(() -> trust.open().verify(REVOKED.chain())).isInstanceOf(CardRefused.class);
+        assertThatThrownBy(() -> verify(trust.open(), REVOKED.chain())).isInstanceOf(CardRefused.class);
     }
 
     @Test
@@ -289,7 +332,7 @@ class RevocationTest {
     }
 
     private void assertAdmits(TestCard card) {
-        assertThat(trust.open().verify(card.chain()).familyName()).isEqualTo("MARTIN");
+        assertThat(verify(trust.open(), card.chain()).familyName()).isEqualTo("MARTIN");
     }
 
     private Reason refusal(TestCard card) {
