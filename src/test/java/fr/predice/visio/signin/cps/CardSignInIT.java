@@ -125,7 +125,8 @@ class CardSignInIT {
         assertThat(visit.arrives(portal, mine).body()).contains(text("cps.ticket.USED"));
 
         var late = visit.ticket(portal, card(OTHER), "");
-        var expired = "UPDATE card_ticket SET valid_until = valid_until - interval '31 seconds' WHERE used_at IS NULL";
+        var expired = "UPDATE card_ticket SET valid_until = valid_until - interval '31 seconds'"
+                + " WHERE used_at IS NULL AND account_id = '" + other.id(site.stack()) + "'";
         assertThat(tables.execute(expired)).isEqualTo(1);
         assertThat(visit.arrives(portal, late).body()).contains(text("cps.ticket.EXPIRED"));
 
@@ -142,6 +143,29 @@ class CardSignInIT {
         assertThat(portal.get("/pro/services").statusCode()).isEqualTo(302);
         assertThat(tables.texts("SELECT DISTINCT subject FROM audit_event WHERE action = 'CARD_REFUSED'"))
                 .contains("TICKET.USED", "TICKET.OTHER_BROWSER", "TICKET.EXPIRED", "TICKET.CLOSED");
+    }
+
+    /** Forged tickets of one address fill the trail no more, and keep no real one out. */
+    @Test
+    void letsARealTicketInBesideAnyNumberOfForgedOnes() {
+        var portal = visit.portal();
+        var forged = SecretToken.random().text();
+        var refusals = "SELECT count(*) FROM audit_event WHERE subject = 'TICKET.USED'";
+        visit.arrives(portal, forged);
+        var noted = tables.count(refusals);
+        assertThat(noted).isPositive();
+        assertThat(tables.execute("UPDATE rate_limit SET used = 300 WHERE bucket LIKE 'card-refused:%'"))
+                .isPositive();
+        try {
+            assertThat(visit.arrives(portal, forged).body()).contains(text("cps.ticket.USED"));
+            assertThat(tables.count(refusals)).isEqualTo(noted);
+            assertThat(visit.arrives(portal, visit.ticket(portal, card(OTHER), "/pro/visio"))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/pro/visio");
+        } finally {
+            tables.execute("DELETE FROM rate_limit WHERE bucket LIKE 'card-refused:%'");
+        }
     }
 
     @Test
