@@ -19,8 +19,8 @@ import java.util.Map;
  * What axe-core finds wrong with the pages it is shown, on light paper and in the dark, on a narrow screen and a wide
  * one: all of its rules, and targets of 24 pixels at least (WCAG 2.2, 2.5.8). In the dark, where nothing but colours
  * changes, only those are looked at. On the narrow screen, which is also a wide one at 400 %, nothing lies beside it
- * (1.4.10). In the system's own colours, icons, edges and states are still seen, and nothing moves where that is asked.
- * It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone.
+ * (1.4.10). In our colours and in the system's own, icons, edges and states are seen, and nothing moves where that is
+ * asked. It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone.
  */
 public final class AxeReview {
     private static final String AXE = source();
@@ -73,6 +73,8 @@ public final class AxeReview {
               return cut;
             }""";
 
+    private static final String CONTRAST = Browsers.resource("contrast.js");
+    private static final String PARTS = Browsers.resource("parts.js");
     private static final String PLAIN = Browsers.resource("plain.js");
 
     private static final List<Integer> WIDTHS = List.of(320, 1366);
@@ -100,8 +102,10 @@ public final class AxeReview {
             page.setViewportSize(width, size.height);
             paint(page, ColorScheme.DARK);
             note(state + ", " + width + " dark", page.evaluate(RUN, RULES_OF_COLOURS));
+            lookAtParts(state + ", " + width + " dark", page, false);
             paint(page, ColorScheme.LIGHT);
             note(state + ", " + width + " light", page.evaluate(RUN, ALL_RULES));
+            lookAtParts(state + ", " + width + " light", page, false);
             note(state + ", " + width, page.evaluate(BESIDE));
         }
         page.setViewportSize(WIDTHS.get(0), size.height);
@@ -110,16 +114,26 @@ public final class AxeReview {
         lookPlainly(state, page, false);
     }
 
-    /** In the system's colours also whatever can have the focus, one after the other. */
+    /** Also whatever can have the focus, one after the other. */
     public void lookAtFocus(String state, Page page) {
         // Whoever has a keyboard: the browser shows a focus to nobody else.
         page.keyboard().press("Tab");
+        paint(page, ColorScheme.DARK);
+        lookAtParts(state + ", focus in the dark", page, true);
+        paint(page, ColorScheme.LIGHT);
+        lookAtParts(state + ", focus", page, true);
         lookPlainly(state + ", focus", page, true);
+    }
+
+    private void lookAtParts(String state, Page page, boolean focused) {
+        page.evaluate(CONTRAST);
+        note(state, page.evaluate(PARTS, focused));
     }
 
     private void lookPlainly(String state, Page page, boolean focused) {
         page.emulateMedia(
                 new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
+        page.evaluate(CONTRAST);
         note(state + ", system colours", page.evaluate(PLAIN, focused));
         page.emulateMedia(new EmulateMediaOptions()
                 .setForcedColors(ForcedColors.NONE)

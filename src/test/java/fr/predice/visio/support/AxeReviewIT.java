@@ -66,6 +66,25 @@ class AxeReviewIT {
         assertThatThrownBy(() -> AxeReview.pass("tight", page)).hasMessageContaining("tight, spaced: cut off");
     }
 
+    @Test
+    void findsWhatIsTooPaleOrTooSmallInOurColours() {
+        var page = show(
+                "input { border: 1px solid #ddd } svg { display: block; fill: none; stroke: #ccc } :focus { outline: 3px solid #eee }"
+                        + " @media (prefers-color-scheme: dark) { :focus { outline-color: #000 } }",
+                "<div id='call'><input aria-label='Nom' style='height: 44px'>"
+                        + "<a href='/a' style='display: block' aria-label='Ici'><svg width='30' height='30'></svg></a></div>");
+        var axe = new AxeReview();
+        axe.look("pale", page);
+        axe.lookAtFocus("pale", page);
+
+        assertThatThrownBy(axe::foundNothing)
+                .hasMessageContaining("pale, 320 light: no edge that is seen: <input")
+                .hasMessageContaining("pale, 1366 light: a pale icon: <a")
+                .hasMessageContaining("x 30 pixels: <a")
+                .hasMessageContaining("pale, focus: no focus that is seen: <a")
+                .hasMessageNotContaining("focus in the dark: no focus");
+    }
+
     private Page show(String style, String content) {
         side.page().setContent(PAGE.formatted(style, content));
         return side.page();

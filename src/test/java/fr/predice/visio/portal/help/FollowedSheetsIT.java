@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import fr.predice.visio.portal.help.Sheet.Step;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
 import fr.predice.visio.support.Browsers;
@@ -15,8 +14,12 @@ import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
 import fr.predice.visio.support.Portal;
+import fr.predice.visio.support.Sheet;
+import fr.predice.visio.support.Sheet.Step;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +32,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class FollowedSheetsIT {
+    private static final String NOTE_WHAT_IS_ASKED_FOR = """
+            if (navigator.mediaDevices) {
+              const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+              window.askedFor = [];
+              navigator.mediaDevices.getUserMedia = (wanted) => {
+                window.askedFor.push(...['video', 'audio'].filter((kind) => wanted[kind]));
+                return open(wanted);
+              };
+            }""";
+
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
 
@@ -37,29 +50,43 @@ class FollowedSheetsIT {
 
     private Stack stack;
 
+    /** And leaves out no step of any. */
     @Test
     void leadsThroughAWholeCall(Stack stack) {
         this.stack = stack;
         var people = new People(stack);
-        var desk = browsers.desk(tongue);
+        var desk = browsers.desk(tongue, NOTE_WHAT_IS_ASKED_FOR);
         var organizer = people.organizer(desk);
         var number = TestAccount.someNumber();
-
-        signIn(organizer, sheet(organizer, 2));
-        invite(organizer, sheet(organizer, 3), number);
+        var connection = sheet(organizer, 2);
+        var use = sheet(organizer, 3);
         var advice = sheet(organizer, 4);
-        var guest = people.guest(browsers.phone(tongue)).open(people.linkTo(number));
-        advice.step("before", 1).press(guest, 0);
+
+        signIn(organizer, connection);
+        invite(organizer, use, number);
+        use.step("invite", 3).says(sms());
+        advice.step("before", 1).says(sms());
+        advice.step("handed", 1).says(sms());
+        var guest = people.guest(browsers.phone(tongue, NOTE_WHAT_IS_ASKED_FOR)).open(people.smsLinkTo(number));
+        assertThat(advice.step("handed", 2).buttons())
+                .isEqualTo(advice.step("before", 1).buttons());
+        advice.step("handed", 2).press(guest, 0);
 
         // Before the camera is turned round: Chromium's second fake one measures depth, which nobody can send.
         new Meeting(organizer, guest, number, guest.page().url()).bothSeeAndHear();
+        isAskedForBoth(organizer, use.step("enter", 1));
+        isAskedForBoth(guest, advice.step("before", 2));
+        isAskedForBoth(guest, advice.step("handed", 3).says(tongue.call("guest.allow")));
         helpTheGuest(guest, advice);
         organizer.witness().seesAPicture();
-        talkAndLeave(organizer, guest, sheet(organizer, 3));
+        talkAndLeave(organizer, guest, use);
+        Stream.of(connection, use, advice).forEach(Sheet::isFollowed);
     }
 
     private void signIn(OrganizerAtDesk organizer, Sheet sheet) {
-        organizer.page().navigate(sheet.page().locator("#adresse strong").innerText());
+        var address = sheet.page().locator("#adresse strong").innerText();
+        sheet.step("address", 1).says(address);
+        organizer.page().navigate(address);
         sheet.step("strong", 1).press(organizer, 0);
         var type = sheet.step("strong", 2);
         fill(organizer, type, "signin.identifier", organizer.account().identifier());
@@ -73,8 +100,8 @@ class FollowedSheetsIT {
                 "code.field",
                 Inbox.of(stack.address()).codeFor(organizer.account().mobile()));
         enter.press(organizer, 0);
-        Sheet.named(organizer.page(), sheet.step("services", 2).buttons().get(0))
-                .waitFor();
+        organizer.hearsPage("services.lead");
+        sheet.step("services", 1).says(tongue.page("services.lead").replace(".", ""));
         sheet.step("services", 2).press(organizer, 0);
     }
 
@@ -84,21 +111,40 @@ class FollowedSheetsIT {
         organizer.hears("room.waiting");
     }
 
+    private String sms() {
+        return tongue == Tongue.FRENCH ? "SMS" : "text message";
+    }
+
+    /** By the browser, whose question no page can show or answer. */
+    private void isAskedForBoth(CallPage side, Step step) {
+        step.says(tongue.call("camera")).says(tongue.call("micro"));
+        assertThat((List<?>) side.page().evaluate("() => window.askedFor"))
+                .extracting(Object::toString)
+                .contains("video", "audio");
+    }
+
+    /** With what the sheet says, and again with what the card says that is handed to the person. */
     private void helpTheGuest(GuestOnPhone guest, Sheet advice) {
         var enlarge = advice.step("talk", 1);
+        advice.step("handed", 4);
         var larger = Sheet.named(guest.page(), enlarge.buttons().get(0));
         guest.farVideo().click();
         assertThat(larger).hasAttribute("aria-pressed", "true");
         enlarge.press(guest, 0);
         assertThat(larger).hasAttribute("aria-pressed", "false");
 
+        turnsRound(guest, advice.step("talk", 2));
+        turnsRound(guest, advice.step("handed", 5));
+        turnsOffAndOn(guest, advice.step("talk", 3), "micro.off");
+        turnsOffAndOn(guest, advice.step("handed", 6), "micro.off");
+    }
+
+    private static void turnsRound(GuestOnPhone guest, Step step) {
         var camera = guest.camera();
-        advice.step("talk", 2).press(guest, 0);
+        step.press(guest, 0);
         guest.page()
                 .waitForCondition(
                         () -> !guest.camera().isEmpty() && !guest.camera().equals(camera));
-
-        turnsOffAndOn(guest, advice.step("talk", 3), "micro.off");
     }
 
     private void talkAndLeave(OrganizerAtDesk organizer, GuestOnPhone guest, Sheet sheet) {
@@ -136,16 +182,13 @@ class FollowedSheetsIT {
 
     private void fill(CallPage side, Step step, String label, String text) {
         var name = tongue.page(label);
-        assertThat(step.asksFor(name)).as(step.text() + " asks for " + name).isTrue();
+        step.says(name);
         side.page()
                 .getByLabel(name, new Page.GetByLabelOptions().setExact(true))
                 .fill(text);
     }
 
-    /** In a window beside. */
     private Sheet sheet(OrganizerAtDesk organizer, int number) {
-        var page = organizer.page().context().newPage();
-        page.navigate(stack.publicAddress() + "/aide/fiche-" + number);
-        return new Sheet(page);
+        return Sheet.beside(organizer, stack.publicAddress(), number);
     }
 }

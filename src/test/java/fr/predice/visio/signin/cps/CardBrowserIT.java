@@ -18,6 +18,7 @@ import fr.predice.visio.support.GuestOnPhone;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
+import fr.predice.visio.support.Sheet;
 import fr.predice.visio.support.Tables;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.TestAuthority;
@@ -109,7 +110,9 @@ class CardBrowserIT {
     void tellsEachCaseAndKeepsTheHelpOpen(Tongue tongue) {
         var axe = new AxeReview();
         var organizer = organizer(desk(tongue));
+        var sheet = Sheet.beside(organizer, site.address(), 2);
         organizer.open("/");
+        assertThat(sheet.step("card", 1).named(organizer.page())).isVisible();
         var tab = opensTheReader(organizer);
         assertThat(heading(tab)).hasText(text(organizer, "cps.read.NO_CARD"));
         look(axe, tongue, "no-card", tab);
@@ -125,6 +128,7 @@ class CardBrowserIT {
             assertThat(connect(read, holder)).hasCount(state.equals("KNOWN") ? 1 : 0);
             look(axe, tongue, state, read);
             if (state.equals("KNOWN")) {
+                assertThat(sheet.step("card", 4).named(read)).isVisible();
                 read.navigate(site.cardAddress() + "/carte/lecteur");
                 assertThat(heading(read)).hasText(text(holder, "cps.read.START"));
                 look(axe, tongue, "START", read);
@@ -140,6 +144,10 @@ class CardBrowserIT {
         assertThat(refused.getByText(text(wrong, "cps.refused.BAD_NUMBER"))).isVisible();
         look(axe, tongue, "REFUSED", refused);
         axe.foundNothing();
+        // Between the two the browser itself asks: see CardPinIT.
+        sheet.step("card", 2);
+        sheet.step("card", 3);
+        sheet.isFollowedBut("address", "strong", "services");
         if (tongue == Tongue.FRENCH) {
             keepsTheHelpOpenBesideTheBrowsersOwnError();
         }

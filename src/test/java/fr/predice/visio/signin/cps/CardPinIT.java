@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.predice.visio.stack.CardSite;
+import fr.predice.visio.support.Sheet;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,19 +54,26 @@ class CardPinIT {
                 .holding(person.forSignature().make(), "signature");
     }
 
+    /** As sheet 2 says. */
     @Test
     void signsInWithTheRightPin() {
         atDesk(desk -> {
+            desk.tab().navigate(site.address() + "/aide/fiche-2");
+            var sheet = new Sheet(desk.tab());
+            var steps = IntStream.rangeClosed(1, 4)
+                    .mapToObj(number -> sheet.step("card", number))
+                    .toList();
             var portal = opensThePortal(desk);
-            var tab = desk.follow(cardReader(portal), () -> {
+            var tab = desk.follow(steps.get(0).named(portal), () -> {
+                steps.get(1).says("certificat");
                 desk.takesTheCertificate();
+                steps.get(2).says("code PIN");
                 desk.types(CardInReader.PIN);
             });
 
             assertThat(heading(tab)).hasText(text("cps.read.KNOWN"));
             assertThat(tab.getByText("NADIA LEROY")).isVisible();
-            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(text("cps.connect")))
-                    .click();
+            steps.get(3).named(tab).click();
             assertThat(tab).hasURL(site.address() + "/pro/services");
             helps(portal);
         });
