@@ -1,5 +1,7 @@
 package fr.predice.visio.admin;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,6 +69,7 @@ class ConsoleAccessibilityIT {
         review("/admin/compte?id=" + new UUID(0, 0), "account.none.what");
         page.navigate(stack.publicAddress() + "/admin/assistance");
         press("staff.open");
+        assertThat(page.locator("[data-summary]")).isFocused();
         review("staff.mail.required");
     }
 

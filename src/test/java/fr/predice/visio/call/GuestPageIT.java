@@ -60,6 +60,20 @@ class GuestPageIT {
         assertThat(guest.button("Rejoindre la visio")).isVisible();
     }
 
+    /** What the professional would hand to the person; from there all sheets, and who answers questions. */
+    @Test
+    void leadsToTheSheets() {
+        var guest = visit(people.invited());
+        var link = new GetByRoleOptions().setName(guest.tongue().call("guest.sheet"));
+        var help = guest.page()
+                .waitForPopup(() -> guest.page().getByRole(AriaRole.LINK, link).tap());
+
+        assertThat(help.locator("#carte ol")).isInViewport();
+        assertThat(help.getByRole(AriaRole.CONTENTINFO)).containsText("03 22 80 31 70");
+        help.locator(".help-nav a[href='/aide']").tap();
+        assertThat(help.locator(".help-index a")).hasCount(4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "410, expired, UPDATE invitation SET expires_at = now() WHERE id",

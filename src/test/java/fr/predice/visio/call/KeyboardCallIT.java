@@ -60,8 +60,11 @@ class KeyboardCallIT {
         var guest = new GuestOnPhone(browsers.phone(tongue)).open(people.linkTo(number));
         var phone = guest.page();
         says(phone, NOT_PRESSED, tongue.call("guest.ready.join"));
+        new Keys(phone).reachAll();
         new Keys(phone).enter("[data-do=join]");
         new Meeting(organizer, guest, number, "").bothSeeAndHear();
+        keys.reachAll();
+        new Keys(phone).reachAll();
 
         says(desk, PRESSED, tongue.call("micro"));
         says(desk, PRESSED, tongue.call("camera"));
@@ -89,6 +92,7 @@ class KeyboardCallIT {
         keys.type("#identifier", account.identifier()).type("#password", Portal.PASSWORD);
         keys.press("Enter");
         page.waitForURL("**/code");
+        keys.reachAll();
         keys.type("#code", Inbox.of(stack.address()).codeFor(account.mobile())).press("Enter");
         page.waitForURL("**/pro/services");
     }

@@ -127,10 +127,12 @@ class KeyboardIT {
         assertTrue(inbox.to(twin.mail()).isEmpty());
     }
 
-    /** On each page, before the sign-in, of a professional and of an administrator. */
+    /** On each page, before the sign-in, of a professional and of an administrator. The main job's: KeyboardCallIT. */
     @Test
     void reachesAllThatCanBePressed() {
         reachAll(open("/"), "/", "/connexion", "/inscription", "/mot-de-passe-oublie", "/identifiant-oublie");
+        reachAll(open("/?lang=en"), "/", "/connexion", "/aide", "/aide/fiche-1", "/aide/fiche-2", "/conditions");
+        reachAll(open("/"), "/aide/fiche-3", "/aide/fiche-4", "/mentions-legales", "/donnees-personnelles");
         reachAll(
                 open("/"),
                 "/mot-de-passe#AAAAAAAAAAAAAAAAAAAAAA",
@@ -140,6 +142,8 @@ class KeyboardIT {
                 "/demande",
                 "/admin/connexion",
                 "/prerequis",
+                "/accessibilite",
+                "/nulle-part",
                 "/test-materiel");
         reachAll(
                 person(person),
@@ -170,6 +174,7 @@ class KeyboardIT {
             page.navigate(stack.publicAddress() + path);
             assertThat(page.locator("h1:visible").first()).isVisible();
             new Keys(page).reachAll();
+            new Keys(page).skip();
         }
     }
 

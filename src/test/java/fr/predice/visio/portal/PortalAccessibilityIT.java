@@ -1,5 +1,7 @@
 package fr.predice.visio.portal;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -99,6 +101,7 @@ class PortalAccessibilityIT {
     void letsEverybodySignIn() {
         organizer.open("/connexion");
         organizer.button(tongue.page("signin.send")).click();
+        assertThat(organizer.page().locator("[data-summary]")).isFocused();
         review("form.required.password");
 
         organizer.askForCode("not-my-password");
@@ -148,6 +151,7 @@ class PortalAccessibilityIT {
         review("/admin/connexion", "signin.identifier");
         organizer.open("/inscription");
         organizer.button(tongue.account("registration.send")).click();
+        assertThat(organizer.page().locator("[data-summary]")).isFocused();
         organizer
                 .page()
                 .getByText(tongue.account("registration.agreed.required"))

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,14 @@ class PortalIT {
         assertThat(seen)
                 .allSatisfy((page, text) ->
                         assertThat(text).as(page).contains(tongue.page("support.title"), "href=\"/test-materiel\""));
+        // Each has a title of its own; what follows the question only fills the page.
+        var titles = seen.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        page -> seen.get(page).replaceAll("(?s).*<title>\\s*|\\s*</title>.*", ""),
+                        Collectors.mapping(page -> page.replaceFirst("[?].*", ""), Collectors.toSet())));
+        assertThat(titles)
+                .allSatisfy((title, pages) -> assertThat(pages).as(title).hasSize(1));
+        assertThat(titles.keySet()).allMatch(title -> title.matches(".{3,} – .{3,}"));
     }
 
     private static Map<String, String> crawl(Visitor visitor, Tongue tongue, String... pages) {

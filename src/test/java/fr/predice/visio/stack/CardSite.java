@@ -6,7 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -22,6 +27,13 @@ public record CardSite(Stack stack, TestAuthority authority) implements AutoClos
 
     public static final String PROXY_HEADER = "X-Card-Certificate";
 
+    /** Its support answers on one day of the week, the day after tomorrow. */
+    public static final DayOfWeek SUPPORT_DAY =
+            LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(2).getDayOfWeek();
+
+    private static final String CLOSED =
+            SUPPORT_DAY.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2) + " 08:00-20:00";
+
     private static final Path LISTENER = Path.of("wildfly-config/optional/35-card-listener.cli");
 
     private static CardSite start() {
@@ -33,6 +45,7 @@ public record CardSite(Stack stack, TestAuthority authority) implements AutoClos
             settings.put("VISIO_CARD_OCSP", "certificate");
             settings.put("VISIO_CARD_OCSP_SILENT", "list");
             settings.put("VISIO_CARD_PROXY", PROXY + "=" + PROXY_HEADER);
+            settings.put("VISIO_SUPPORT_OPENING", CLOSED);
             var stack = Stack.startWithCards("it-cards", settings);
             stack.cli("--file=" + LISTENER);
             return new CardSite(stack, authority);

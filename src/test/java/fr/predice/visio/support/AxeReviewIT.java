@@ -69,10 +69,12 @@ class AxeReviewIT {
     @Test
     void findsWhatIsTooPaleOrTooSmallInOurColours() {
         var page = show(
-                "input { border: 1px solid #ddd } svg { display: block; fill: none; stroke: #ccc } :focus { outline: 3px solid #eee }"
+                "input { border: 1px solid #ddd } svg { display: block; fill: none; stroke: #ccc }"
+                        + " :focus { outline: 3px solid #eee }"
                         + " @media (prefers-color-scheme: dark) { :focus { outline-color: #000 } }",
                 "<div id='call'><input aria-label='Nom' style='height: 44px'>"
-                        + "<a href='/a' style='display: block' aria-label='Ici'><svg width='30' height='30'></svg></a></div>");
+                        + "<a href='/a' style='display: block' aria-label='Ici'>"
+                        + "<svg width='30' height='30'></svg></a></div>");
         var axe = new AxeReview();
         axe.look("pale", page);
         axe.lookAtFocus("pale", page);

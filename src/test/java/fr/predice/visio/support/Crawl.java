@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Follows each link of the application's pages, and theirs: pages, pictures, styles, forms, and places on a page. Of
- * addresses that differ in their question alone, a few are enough.
+ * Follows each link of the application's pages, and theirs: pages, pictures, styles, forms, and places on a page, named
+ * from the site's root or with all of its address. Of addresses that differ in their question alone, a few are enough.
  */
 public final class Crawl {
     private static final Pattern REFERENCE = Pattern.compile("\\b(?:href|src|action)=\"([^\"]*)\"");
@@ -88,7 +88,7 @@ public final class Crawl {
 
     /** @param page that the reference is relative to */
     private void follow(String from, String page, String written) {
-        var reference = written.replace("&amp;", "&");
+        var reference = written.replace("&amp;", "&").replaceFirst("^\\Q" + site + "\\E(?=/)", "");
         if (ELSEWHERE.matcher(reference).matches()) {
             return;
         }

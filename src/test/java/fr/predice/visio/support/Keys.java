@@ -27,8 +27,7 @@ public final class Keys {
     private static final String VISIT = """
             () => {
               const one = document.activeElement;
-              const style = getComputedStyle(one);
-              const ringed = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+              const ringed = window.contrast.outlined(one, getComputedStyle(one), 2)
                 || one.matches('input[type=radio], input[type=checkbox], input[type=file]');
               if (ringed) {
                 delete one.dataset.wanted;
@@ -38,6 +37,12 @@ public final class Keys {
                 }
               }
               return document.querySelectorAll('[data-wanted]').length;
+            }""";
+
+    private static final String SKIPPED = """
+            () => {
+              const { left, top } = document.activeElement.getBoundingClientRect();
+              return document.activeElement.matches('.skip') && left >= 0 && top >= 0;
             }""";
 
     private static final String MISSED = """
@@ -79,8 +84,11 @@ public final class Keys {
         throw new AssertionError("no key leads to " + selector + " on " + page.url());
     }
 
-    /** Everything that a mouse could press or fill in is reached by Tab, and is seen to be. */
+    /**
+     * Everything that a mouse could press or fill in is reached by Tab, and is seen to be, by a ring that stands out.
+     */
     public void reachAll() {
+        page.evaluate(Browsers.resource("contrast.js"));
         var wanted = (int) page.evaluate(MARK);
         // A date has a stop for each of its parts.
         var far = FAR + 2 * wanted;
@@ -91,6 +99,14 @@ public final class Keys {
         @SuppressWarnings("unchecked")
         var missed = (List<String>) page.evaluate(MISSED);
         assertThat(missed).as("out of reach on " + page.url()).isEmpty();
+    }
+
+    /** The first link of a page, which only shows itself then, leads past what all pages begin with. */
+    public void skip() {
+        page.locator(".skip").focus();
+        assertThat((boolean) page.evaluate(SKIPPED)).as("seen on " + page.url()).isTrue();
+        press("Enter");
+        assertThat(isFocused("main")).as("skipped on " + page.url()).isTrue();
     }
 
     private boolean isFocused(String selector) {

@@ -53,6 +53,7 @@ class ProfileAccessibilityIT {
     void letsEverybodyComeBack() {
         review("/mot-de-passe-oublie", "profile.lost.password.lead");
         press("profile.lost.password.send");
+        assertThat(organizer.page().locator("#who")).isFocused();
         review("profile.lost.password.required");
         review("/connexion", "profile.lost.password");
         review("/identifiant-oublie", "profile.lost.identifier.lead");
@@ -82,6 +83,7 @@ class ProfileAccessibilityIT {
         review("/compte/mobile", "profile.mobile.lead");
         review("/compte/adresse", "profile.mail.lead");
         press("profile.mail.send");
+        assertThat(organizer.page().locator("[data-summary]")).isFocused();
         review("profile.current.hint");
 
         review("/compte/application", "profile.app.lead");

@@ -15,6 +15,7 @@ import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Device;
 import fr.predice.visio.support.GuestOnPhone;
+import fr.predice.visio.support.Keys;
 import fr.predice.visio.support.Meeting;
 import fr.predice.visio.support.OrganizerAtDesk;
 import fr.predice.visio.support.People;
@@ -118,6 +119,7 @@ class CardBrowserIT {
         look(axe, tongue, "no-card", tab);
         assertThat(organizer.page()).hasURL(site.address() + "/carte");
         look(axe, tongue, "help", organizer.page());
+        List.of(tab, organizer.page()).forEach(page -> new Keys(page).reachAll());
 
         for (var number : List.of(RPPS, NOBODY, SUSPENDED)) {
             var holder = organizer(desk(tongue, card(number)));

@@ -10,6 +10,7 @@ import fr.predice.visio.stack.OidcProvider;
 import fr.predice.visio.stack.OidcProvider.Fault;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Keys;
 import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.ProSanteSite;
@@ -107,6 +108,7 @@ class ProSanteIT {
     void leadsABrowserThereAndBack() {
         var page = browsers.desk(Tongue.FRENCH).newPage();
         page.navigate(stack.address() + "/pro/visio");
+        new Keys(page).reachAll();
         page.getByText(Tongue.FRENCH.of("prosante", "prosante.button")).click();
         page.getByLabel("Identifiant national").fill(person.national());
         page.getByLabel("Prénom").fill(person.givenName());
@@ -119,6 +121,7 @@ class ProSanteIT {
         assertThat(page).hasURL(stack.address() + "/");
         page.navigate(stack.address() + "/pro/visio");
         assertThat(page).hasURL(Pattern.compile("/connexion"));
+        site.leadsNowhereInVain(Tongue.FRENCH);
     }
 
     @Test
@@ -154,7 +157,6 @@ class ProSanteIT {
         var refusedBefore = site.refusals();
         var written = site.log().length();
         var refused = visitor.comeBack(back);
-
         assertRefused(refused, word);
         assertThat(site.refusals()).isEqualTo(refusedBefore + 1);
         assertThat(site.log().substring(written))
@@ -218,7 +220,6 @@ class ProSanteIT {
             places.add(answer.get());
         }
         threads.shutdown();
-
         assertThat(places).filteredOn(place -> place.endsWith("/pro/visio")).hasSize(1);
         assertThat(places).filteredOn(place -> place.endsWith("cause=late")).hasSize(7);
         assertThat(site.waysIn(account)).hasSize(1);
@@ -319,7 +320,6 @@ class ProSanteIT {
     @Test
     void takesTheProvidersNewKey() {
         provider.does(Fault.RENEWED_KEY);
-
         assertThat(location(visitor.signIn(person))).endsWith("/pro/visio");
     }
 
