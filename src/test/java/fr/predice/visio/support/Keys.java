@@ -27,7 +27,7 @@ public final class Keys {
     private static final String VISIT = """
             () => {
               const one = document.activeElement;
-              const ringed = window.contrast.outlined(one, getComputedStyle(one), 2)
+              const ringed = window.contrast.ringed(one, getComputedStyle(one))
                 || one.matches('input[type=radio], input[type=checkbox], input[type=file]');
               if (ringed) {
                 delete one.dataset.wanted;

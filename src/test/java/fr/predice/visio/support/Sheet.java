@@ -43,7 +43,7 @@ public record Sheet(Page page) {
     public Step step(String part, int number) {
         var line = page.locator("[data-steps=" + part + "] > li").nth(number - 1);
         line.evaluate(TICK);
-        return new Step(line.innerText(), line.locator(".help-button").allInnerTexts());
+        return new Step(line.innerText(), line.locator(".help-button span").allInnerTexts());
     }
 
     /** No step is left that nobody took. */
@@ -59,8 +59,9 @@ public record Sheet(Page page) {
         isFollowed();
     }
 
+    /** Whether or not it says in which window it opens. */
     public static Locator named(Page page, String name) {
-        var exactly = Pattern.compile("^" + literally(plain(name)).replace("'", "['’]") + "$");
+        var exactly = Pattern.compile("^" + literally(plain(name)).replace("'", "['’]") + "(?: – .*)?$");
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly))
                 .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly)))
                 .filter(new Locator.FilterOptions().setVisible(true))

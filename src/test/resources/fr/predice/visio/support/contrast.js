@@ -42,16 +42,21 @@
   }
   const filled = (one) => differ(behind(one), behind(one.parentElement));
 
+  /** A ring around it: an outline, or a shadow that only grows. */
+  const ringed = (one, style) => outlined(one, style, 2)
+    || Array.from(style.boxShadow.matchAll(/(rgba?\([^)]*\)) 0px 0px 0px (\d+)px(?! inset)/g))
+      .some(([, colour, width]) => width >= 2 && drawn(colour, one.parentElement));
+
   /** Whether whatever can have the focus shows that it has it, one after the other. */
   function unfocused() {
     const here = document.activeElement;
     const found = all('a[href], button, input, select, textarea, summary, [tabindex="0"]').filter((one) => {
       one.focus({ preventScroll: true });
-      return document.activeElement === one && !outlined(one, getComputedStyle(one), 2);
+      return document.activeElement === one && !ringed(one, getComputedStyle(one));
     });
     here.focus({ preventScroll: true });
     return found;
   }
 
-  window.contrast = { all, behind, drawn, outlined, bordered, filled, unfocused };
+  window.contrast = { all, behind, drawn, outlined, bordered, filled, ringed, unfocused };
 }

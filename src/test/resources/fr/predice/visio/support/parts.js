@@ -20,8 +20,9 @@
     .filter((one) => usable(one) && !bordered(one) && !filled(one))
     .forEach((one) => note('no edge that is seen', one));
   all('button svg, a svg, summary svg, label svg, .notice svg').filter(usable).forEach((icon) => {
-    const { stroke, fill } = getComputedStyle(icon);
-    if (![stroke, fill].some((colour) => drawn(colour, icon))) {
+    const colours = [icon, ...icon.querySelectorAll('*')].map((part) => getComputedStyle(part))
+      .flatMap(({ stroke, fill }) => [stroke, fill]);
+    if (!colours.some((colour) => drawn(colour, icon))) {
       note('a pale icon', icon.parentElement);
     }
   });
