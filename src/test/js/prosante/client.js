@@ -33,6 +33,7 @@ export async function signIn(metadata, person = PERSON) {
     nonce: 'nonce-of-this-browser',
     code_challenge_method: 'S256',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    max_age: '1800',
   });
   const page = await follow(asked);
   const answered = await follow(page.url, { method: 'POST', body: new URLSearchParams(person) }, page.cookies);

@@ -13,6 +13,8 @@ const CLAIMS = {
   expired: (claims) => ({ ...claims, iat: seconds() - 7200, exp: seconds() - 3600 }),
   'no-acr': (claims) => ({ ...claims, acr: undefined }),
   'lower-acr': (claims) => ({ ...claims, acr: '0' }),
+  'old-sign-in': (claims) => ({ ...claims, auth_time: seconds() - 3600 }),
+  'no-auth-time': (claims) => ({ ...claims, auth_time: undefined }),
 };
 
 /** Who signs an ID token, and how. A renewed key is known beside the former one. */

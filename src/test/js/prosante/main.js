@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { ageSessions } from './provider.js';
 import { Server } from './server.js';
 
 const { KEY_STORE, KEY_STORE_PASSWORD, CLIENT_ID, CLIENT_SECRET, CLIENT_CERTIFICATE } = process.env;
@@ -21,6 +22,7 @@ const ORDERS = {
   },
   'POST /away': () => server.goAway(),
   'POST /back': () => server.comeBack(),
+  'POST /later': () => ageSessions(),
   'GET /seen': () => server.seen,
 };
 

@@ -52,6 +52,24 @@ class Store {
   }
 }
 
+/** Each code was redeemed before by somebody else. */
+export function spendCodes() {
+  for (const [key, one] of Store.kept) {
+    if (key.startsWith('AuthorizationCode')) {
+      one.consumed = Math.floor(Date.now() / 1000);
+    }
+  }
+}
+
+/** Whoever signed in did so an hour earlier. */
+export function ageSessions() {
+  for (const [key, one] of Store.kept) {
+    if (key.startsWith('Session')) {
+      one.loginTs -= 3600;
+    }
+  }
+}
+
 /**
  * @param client { id, secret, subject }, the last as its certificate has it
  * @param where { redirect, afterSignOut, method }: the client's addresses, and how it tells the provider who it is

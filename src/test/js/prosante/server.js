@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { once } from 'node:events';
 import { Faults } from './faults.js';
 import { interact } from './people.js';
-import { newKey, proSante, REALM, register } from './provider.js';
+import { newKey, proSante, REALM, register, spendCodes } from './provider.js';
 
 const DISCOVERY = '/.well-known/wallet-openid-configuration';
 const STANDARD_DISCOVERY = '/.well-known/openid-configuration';
@@ -15,7 +15,7 @@ export class Server {
   #client;
   #port = 0;
 
-  /** Each request that came, but for pictures and pages of people: { method, path, query, authorization }. */
+  /** Each request that came: { method, path, query, authorization, certificate }, the last whether one was shown. */
   seen = [];
 
   /** @param tls options of node:https, or nothing */
@@ -67,6 +67,7 @@ export class Server {
       path,
       query: Object.fromEntries(searchParams),
       authorization: request.headers.authorization?.split(' ')[0] ?? '',
+      certificate: request.socket.authorized ?? false,
     });
     if (pathname === '/favicon.ico') {
       response.writeHead(204).end();
@@ -75,6 +76,9 @@ export class Server {
     } else if (path.startsWith('/signin/')) {
       await interact(this.#provider, request, response);
     } else if (!this.faults.silences(path, response)) {
+      if (path === '/token' && this.faults.now === 'spent-code') {
+        spendCodes();
+      }
       this.faults.watch(path, response);
       request.url = request.url.slice(REALM.length).replace(DISCOVERY, STANDARD_DISCOVERY);
       request.originalUrl = REALM + request.url;

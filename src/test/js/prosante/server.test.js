@@ -36,6 +36,7 @@ test('speaks as Pro Santé Connect does', async () => {
   assert.equal(claims.aud, CLIENT.id);
   assert.equal(claims.nonce, 'nonce-of-this-browser');
   assert.equal(claims.acr, 'eidas1');
+  assert.ok(claims.auth_time * 1000 > Date.now() - 60_000);
 
   const told = await (await userinfo(metadata, others)).json();
   assert.equal(told.sub, claims.sub);
@@ -52,6 +53,10 @@ test('refuses who has no proof of the challenge, and a code that comes twice', a
   const second = await signIn(metadata);
   assert.equal((await redeem(metadata, second)).status, 200);
   assert.equal((await redeem(metadata, second)).status, 400);
+  const third = await signIn(metadata);
+  server.faults.now = 'spent-code';
+  const answer = await redeem(metadata, third);
+  assert.equal((await answer.json()).error, 'invalid_grant');
 });
 
 test('a person may leave', async () => {
@@ -68,6 +73,8 @@ const CLAIMS = {
   expired: ({ exp }) => assert.ok(exp * 1000 < Date.now()),
   'no-acr': ({ acr }) => assert.equal(acr, undefined),
   'lower-acr': ({ acr }) => assert.equal(acr, '0'),
+  'old-sign-in': ({ auth_time }) => assert.ok(auth_time * 1000 < Date.now() - 1800_000),
+  'no-auth-time': ({ auth_time }) => assert.equal(auth_time, undefined),
 };
 
 test('tells something else under the right key', async () => {

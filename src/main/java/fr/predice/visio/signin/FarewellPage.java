@@ -1,7 +1,6 @@
 package fr.predice.visio.signin;
 
 import fr.predice.visio.platform.web.Notices;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,24 +13,30 @@ public class FarewellPage {
     @Inject
     private SignInSession session;
 
+    @Inject
+    private OtherSession other;
+
     private URI address;
 
-    @PostConstruct
-    void take() {
-        address = session.farewell().orElse(null);
-        if (address != null) {
+    /** Before the page renders: without such a session, or with ours still open, there is nothing to say. */
+    public void take() {
+        if (!isPending()) {
+            Notices.redirect("/");
+            return;
+        }
+        var farewell = session.farewell().orElseThrow();
+        if (other.canBeEnded(farewell)) {
+            address = farewell;
             session.signOut();
         }
     }
 
-    /** For the view's own check before it renders: without such a session there is nothing to say. */
-    public void checkAddress() {
-        if (address == null) {
-            Notices.redirect("/");
-        }
+    /** Whether a session that is over here may go on there. */
+    public boolean isPending() {
+        return session.isOpenElsewhere();
     }
 
-    /** Leads there once: it names the person to whoever knows them already. */
+    /** Leads there once: it names the person to whoever knows them already. Null while nobody answers there. */
     public URI getAddress() {
         return address;
     }

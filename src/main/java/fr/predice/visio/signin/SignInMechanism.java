@@ -78,7 +78,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static void forget(HttpServletRequest request) {
         try {
-            request.getSession().invalidate();
+            SignInSession.end(request);
         } catch (IllegalStateException over) {
             // Another request of the same browser was faster.
         }

@@ -111,12 +111,37 @@ public class SignInSession {
 
     /** @param address where the person ends the session that they have elsewhere too, once they sign out here */
     public void leaveBy(URI address) {
-        request.getSession().setAttribute(Farewell.ATTRIBUTE, new Farewell(address));
+        leave(request, new Farewell(address));
+    }
+
+    private static void leave(HttpServletRequest request, Farewell farewell) {
+        var session = request.getSession();
+        session.setMaxInactiveInterval((int) KEPT.toSeconds());
+        session.setAttribute(Farewell.ATTRIBUTE, farewell);
     }
 
     /** Where that is, for whoever signed out here. */
     Optional<URI> farewell() {
         return kept(Farewell.ATTRIBUTE, Farewell.class).map(Farewell::address);
+    }
+
+    /** Whether the session that is over here, or was never opened, may go on elsewhere. */
+    public boolean isOpenElsewhere() {
+        return SignedIn.of(request).isEmpty() && farewell().isPresent();
+    }
+
+    /**
+     * It ended, and the person did not end it: whoever sits there next can still end the one that they have elsewhere.
+     *
+     * @throws IllegalStateException if another request of the same browser was faster
+     */
+    static void end(HttpServletRequest request) {
+        var session = request.getSession();
+        var farewell = (Farewell) session.getAttribute(Farewell.ATTRIBUTE);
+        session.invalidate();
+        if (farewell != null) {
+            leave(request, farewell);
+        }
     }
 
     /** The account whose initial password is to be changed now. */

@@ -45,6 +45,9 @@ public final class OidcProvider implements AutoCloseable {
         EXPIRED,
         NO_ACR,
         LOWER_ACR,
+        /** The person was identified an hour before, whatever was asked. */
+        OLD_SIGN_IN,
+        NO_AUTH_TIME,
         /** Another key than the one it names. */
         SIGNATURE,
         ALG_NONE,
@@ -61,6 +64,8 @@ public final class OidcProvider implements AutoCloseable {
         NO_ISSUER_OF_ANSWER,
         /** The code of the sign-in before. */
         CODE,
+        /** Somebody redeemed the code before. */
+        SPENT_CODE,
         /** In what is told of the person. */
         OTHER_SUBJECT,
         NO_NUMBER,
@@ -251,9 +256,14 @@ public final class OidcProvider implements AutoCloseable {
         order("/away", "");
     }
 
+    /** Whoever is signed in there did so an hour earlier than they did. */
+    public void letsAnHourPass() {
+        order("/later", "");
+    }
+
     /**
-     * What came so far at this path of its own, e.g. {@code /token}, oldest first: {@code method}, {@code query} and
-     * the first word of {@code authorization}.
+     * What came so far at this path of its own, e.g. {@code /token}, oldest first: {@code method}, {@code query}, the
+     * first word of {@code authorization}, and whether a {@code certificate} was shown.
      */
     public List<JsonObject> seen(String path) {
         var request = HttpRequest.newBuilder(orders.resolve("/seen")).build();

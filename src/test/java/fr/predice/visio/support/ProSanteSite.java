@@ -12,15 +12,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 
-/** A site that is registered with Pro Santé Connect, and the provider. */
+/** A site that is registered with Pro Santé Connect, which knows it by its certificate, and the provider. */
 public record ProSanteSite(OidcProvider provider, Stack stack, Tables tables) implements AutoCloseable {
     public static ProSanteSite start() {
-        var provider = OidcProvider.start("it-prosante-provider");
+        var own = TestCertificate.of("dns:visio.example.org");
+        var provider = OidcProvider.startFor(own.keyStore(), TestCertificate.PASSWORD, "it-prosante-provider");
         var settings = new HashMap<>(provider.settings());
+        settings.remove("VISIO_PSC_CLIENT_SECRET");
+        settings.put("VISIO_PSC_KEYSTORE", own.keyStore().toAbsolutePath().toString());
+        settings.put("VISIO_PSC_KEYSTORE_PASSWORD", TestCertificate.PASSWORD);
         settings.put("VISIO_SUPPORT_OPENING", "Mo-Su 00:00-23:59");
         var stack = Stack.startDemo("it-prosante", settings);
         var home = stack.address() + "/";
-        provider.knows("client_secret_basic", List.of(home + "pro-sante-connect/retour"), List.of(home));
+        provider.knows("tls_client_auth", List.of(home + "pro-sante-connect/retour"), List.of(home));
         return new ProSanteSite(provider, stack, new Tables(stack));
     }
 
@@ -56,6 +60,17 @@ public record ProSanteSite(OidcProvider provider, Stack stack, Tables tables) im
     /** How many are in the trail. */
     public int refusals() {
         return tables.count("SELECT count(*) FROM audit_event WHERE action = 'PRO_SANTE_REFUSED'");
+    }
+
+    /** @param purpose as a limit's names begin, e.g. {@code prosante-starts} */
+    public int taken(String purpose) {
+        return tables.count("SELECT coalesce(sum(used), 0) FROM rate_limit WHERE bucket LIKE '" + purpose + "%'");
+    }
+
+    /** Nobody used this account's sessions for longer than they last without it. */
+    public void letsTheSessionEnd(TestAccount account) {
+        tables.execute("UPDATE personal_session SET seen_at = seen_at - interval '31 minutes' WHERE account_id = '"
+                + account.id(stack) + "'");
     }
 
     public String log() throws IOException {

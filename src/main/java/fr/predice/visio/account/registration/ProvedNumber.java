@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param givenName as told with it, which the person may set right; empty if it was not, as {@code familyName}
  */
-public record ProvedNumber(ProfessionalNumber number, String givenName, String familyName) {
+public record ProvedNumber(ProfessionalNumber number, String givenName, String familyName, Practice practice) {
     /** As plain words, since what a session holds may be written down. */
-    private record Kept(String digits, String givenName, String familyName, Instant at) implements Serializable {
+    private record Kept(String digits, String givenName, String familyName, Practice practice, Instant at)
+            implements Serializable {
         static final String ATTRIBUTE = ProvedNumber.class.getName();
     }
 
@@ -26,12 +27,13 @@ public record ProvedNumber(ProfessionalNumber number, String givenName, String f
         var session = request.getSession(false);
         return Optional.ofNullable(session == null ? null : (Kept) session.getAttribute(Kept.ATTRIBUTE))
                 .filter(kept -> now.isBefore(kept.at().plus(VALIDITY)))
-                .map(kept ->
-                        new ProvedNumber(new ProfessionalNumber(kept.digits()), kept.givenName(), kept.familyName()));
+                .map(kept -> new ProvedNumber(
+                        new ProfessionalNumber(kept.digits()), kept.givenName(), kept.familyName(), kept.practice()));
     }
 
     public void keep(HttpServletRequest request, Instant now) {
-        request.getSession().setAttribute(Kept.ATTRIBUTE, new Kept(number.digits(), givenName, familyName, now));
+        request.getSession()
+                .setAttribute(Kept.ATTRIBUTE, new Kept(number.digits(), givenName, familyName, practice, now));
     }
 
     /** Once it has served, and when somebody signs in. */

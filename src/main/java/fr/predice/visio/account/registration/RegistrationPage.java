@@ -58,12 +58,17 @@ public class RegistrationPage {
     private boolean attested;
     private boolean agreed;
 
-    /** Who comes from Pro Santé Connect types neither number nor name. */
+    /** Who comes from Pro Santé Connect types no number, and sets right what else was told. */
     @PostConstruct
     void prefill() {
         proved = ProvedNumber.of(request, clock.instant());
         familyName = proved.map(ProvedNumber::familyName).orElse(null);
         givenName = proved.map(ProvedNumber::givenName).orElse(null);
+        proved.map(ProvedNumber::practice).ifPresent(told -> {
+            profession = told.profession();
+            establishment = told.establishment();
+            finess = told.finess();
+        });
     }
 
     /** All fields were checked by then, unless somebody else than our page sent them. */

@@ -83,7 +83,8 @@ public class KnownDevices {
                 .executeUpdate();
     }
 
-    private boolean isOurs(SecretToken token) {
+    /** Whether somebody signed in from the device that holds this. */
+    public boolean isOurs(SecretToken token) {
         return entities.createNativeQuery(OURS, Boolean.class)
                 .setParameter("hash", token.hash().hex())
                 .getSingleResult()

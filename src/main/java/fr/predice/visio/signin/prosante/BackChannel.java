@@ -17,9 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -27,10 +25,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/** What this server asks of the provider by itself: through the site's proxy, never redirected, never for long. */
+/**
+ * What this server asks of the provider by itself: through the site's proxy, never redirected, never for long, and
+ * never told much.
+ */
 class BackChannel implements HTTPRequestSender, ResourceRetriever {
     /** A person waits for two answers at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Whoever leaves waits for less. */
+    private static final Duration HASTE = Duration.ofSeconds(2);
+
+    /** Bytes of an answer: keys and people are told in some kilobytes. */
+    private static final int MOST = 256 * 1024;
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(4);
 
@@ -57,17 +64,26 @@ class BackChannel implements HTTPRequestSender, ResourceRetriever {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(request.getBody()));
         request.getHeaderMap().forEach((name, values) -> values.forEach(value -> question.header(name, value)));
-        return answer(question.build());
+        return answer(question.build(), PATIENCE);
     }
 
     /** @throws IOException if nobody answers there; whatever is answered will do */
     void reach(URI address) throws IOException {
-        answer(question(address));
+        answer(question(address), PATIENCE);
+    }
+
+    /** Whether somebody answers there at once, and is not out of order. */
+    boolean answers(URI address) {
+        try {
+            return answer(question(address), HASTE).getStatusCode() < HTTPResponse.SC_SERVER_ERROR;
+        } catch (IOException away) {
+            return false;
+        }
     }
 
     /** @return the body of a 200 */
     String get(URI address) throws IOException {
-        var answer = answer(question(address));
+        var answer = answer(question(address), PATIENCE);
         if (answer.getStatusCode() != HTTPResponse.SC_OK) {
             throw new IOException("HTTP " + answer.getStatusCode());
         }
@@ -86,11 +102,11 @@ class BackChannel implements HTTPRequestSender, ResourceRetriever {
         return new Resource(get(URI.create(address.toString())), ContentType.APPLICATION_JSON.getType());
     }
 
-    private HTTPResponse answer(HttpRequest question) throws IOException {
-        var asked = http.sendAsync(question, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    private HTTPResponse answer(HttpRequest question, Duration patience) throws IOException {
+        var asked = http.sendAsync(question, head -> new ShortText(MOST));
         try {
             // The question's own time-out ends with the answer's headers; its body may never come.
-            return read(asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return read(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException stalled) {
             asked.cancel(true);
             throw new HttpTimeoutException("no answer in time");

@@ -14,6 +14,8 @@ public enum Cause {
     LATE,
     /** What came back proves nothing. */
     INVALID,
+    /** The provider identified somebody long before this sign-in began, who may have left since. */
+    STALE,
     /** The person was identified less surely than we want. */
     LEVEL,
     /** The person has no national number that we know to read. */

@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -31,6 +32,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
@@ -42,6 +44,8 @@ import fr.predice.visio.account.ProfessionalNumber;
 import fr.predice.visio.platform.config.ProSante;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +85,20 @@ class Exchange {
     /** What belongs to one sign-in and no other. */
     record Secrets(State state, Nonce nonce, CodeVerifier verifier) {}
 
-    /** Where the person goes to be identified. */
-    URI question(Secrets secrets, URI back) {
+    /**
+     * Where the person goes to be identified.
+     *
+     * @param anew whether it must be now: else a while ago will do, for this site or for another
+     */
+    URI question(Secrets secrets, URI back, boolean anew) {
         return new AuthenticationRequest.Builder(ResponseType.CODE, ALL, client, back)
                 .endpointURI(provider.metadata().getAuthorizationEndpointURI())
                 .state(secrets.state())
                 .nonce(secrets.nonce())
                 .codeChallenge(secrets.verifier(), CodeChallengeMethod.S256)
                 .acrValues(List.of(new ACR(site.level())))
+                .maxAge((int) Person.BELIEVED.toSeconds())
+                .prompt(anew ? new Prompt(Prompt.Type.LOGIN) : null)
                 .build()
                 .toURI();
     }
@@ -106,7 +116,8 @@ class Exchange {
             if (claims.getACR() == null || !claims.getACR().getValue().equals(site.level())) {
                 throw new Refused(Cause.LEVEL, "another level than " + site.level());
             }
-            return person(said(tokens.access(), claims), tokens.id());
+            var at = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+            return person(said(tokens.access(), claims), at, tokens.id());
         } catch (ParseException strange) {
             // What the library says of it may quote it.
             throw new Refused(Cause.INVALID, "an answer that cannot be read");
@@ -155,9 +166,11 @@ class Exchange {
         }
         var read = OIDCTokenResponseParser.parse(answer);
         if (!read.indicatesSuccess()) {
+            var error = read.toErrorResponse().getErrorObject().getCode();
+            // RFC 6749 §5.2: the code is over, or was taken before
             throw new Refused(
-                    Cause.INVALID,
-                    "no token: " + read.toErrorResponse().getErrorObject().getCode());
+                    OAuth2Error.INVALID_GRANT.getCode().equals(error) ? Cause.LATE : Cause.INVALID,
+                    "no token: " + error);
         }
         var tokens = read.toSuccessResponse().getTokens().toOIDCTokens();
         if (tokens.getIDToken() == null) {
@@ -218,11 +231,17 @@ class Exchange {
         return said;
     }
 
-    private static Person person(UserInfo said, JWT token) throws Refused {
+    private static Person person(UserInfo said, Optional<Instant> at, JWT token) throws Refused {
         var number = Optional.ofNullable(said.getStringClaim(NATIONAL_IDENTIFIER))
                 .flatMap(ProfessionalNumber::ofNationalIdentifier)
                 .orElseThrow(() -> new Refused(Cause.NUMBER, "no national number in " + NATIONAL_IDENTIFIER));
-        return new Person(number, told(said.getGivenName()), told(said.getFamilyName()), token);
+        return new Person(
+                number,
+                told(said.getGivenName()),
+                told(said.getFamilyName()),
+                Exercises.told(said.getClaim("SubjectRefPro")),
+                at,
+                token);
     }
 
     private static String told(String name) {

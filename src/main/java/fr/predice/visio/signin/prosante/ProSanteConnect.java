@@ -6,6 +6,7 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.token.KeyedHash;
 import fr.predice.visio.platform.token.SecretToken;
+import fr.predice.visio.signin.OtherSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** The provider, for the site that is registered there. Asks it outside any transaction. */
 @ApplicationScoped
-class ProSanteConnect {
+class ProSanteConnect implements OtherSession {
     private static final String BACK = "/pro-sante-connect/retour";
 
     @Inject
@@ -52,9 +53,13 @@ class ProSanteConnect {
         return provider != null;
     }
 
-    /** Where the person goes, with a state of their own. */
-    URI question(SecretToken state, SecretToken browser) throws Refused {
-        return exchange(provider.answering()).question(secrets(state, browser), here(BACK));
+    /**
+     * Where the person goes, with a state of their own.
+     *
+     * @param anew whether to identify the person even if the provider knows who was there a moment ago
+     */
+    URI question(SecretToken state, SecretToken browser, boolean anew) throws Refused {
+        return exchange(provider.answering()).question(secrets(state, browser), here(BACK), anew);
     }
 
     Person identify(Map<String, List<String>> answer, SecretToken state, SecretToken browser) throws Refused {
@@ -63,6 +68,12 @@ class ProSanteConnect {
 
     Optional<URI> farewell(Person person) throws Refused {
         return exchange(known()).farewell(person.token(), here("/"));
+    }
+
+    @Override
+    public boolean canBeEnded(URI farewell) {
+        var place = URI.create(farewell.toString().replaceAll("[?#].*", ""));
+        return channel != null && channel.answers(place);
     }
 
     /** Another node may have sent the person there. */

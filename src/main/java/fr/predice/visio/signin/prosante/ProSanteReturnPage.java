@@ -10,12 +10,15 @@ import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.NumberProof;
 import fr.predice.visio.signin.SignInSession;
+import fr.predice.visio.signin.device.DeviceCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +59,8 @@ public class ProSanteReturnPage {
     @Inject
     private Clock clock;
 
+    private String returnTo = "";
+
     /** Before the page would render: it never does. */
     public void arrive() throws IOException {
         if (!connect.isThere()) {
@@ -66,7 +71,9 @@ public class ProSanteReturnPage {
             Notices.redirect(enter());
         } catch (Refused refused) {
             LOG.log(System.Logger.Level.INFO, "Nobody let in by Pro Santé Connect, {0}", refused.getMessage());
-            Notices.redirect("/pro-sante-connect/refus?cause=" + refused.why().word());
+            Notices.redirect("/pro-sante-connect/refus?cause="
+                    + refused.why().word()
+                    + (returnTo.isEmpty() ? "" : "&retour=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8)));
         }
     }
 
@@ -78,11 +85,24 @@ public class ProSanteReturnPage {
         if (state.isEmpty() || browser.isEmpty()) {
             throw new Refused(Cause.LATE, "no state of ours, or no cookie");
         }
-        var returnTo = starts.take(state.get(), browser.get())
-                .orElseThrow(() -> new Refused(Cause.LATE, "not begun in this browser, or used, or too old"));
+        var begun = starts.take(state.get(), browser.get())
+                .orElseThrow(() -> new Refused(Cause.LATE, "not begun in this browser, or used"));
+        returnTo = begun.returnTo();
+        if (begun.isOver(clock.instant())) {
+            throw new Refused(Cause.LATE, "begun too long ago");
+        }
         var whose = AuditTrail.NOBODY;
         try {
             var person = connect.identify(answer(), state.get(), browser.get());
+            if (person.identifiedAt().isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "Pro Santé Connect does not say when it identified people: no auth_time");
+            }
+            if (!person.isIdentifiedFor(begun.at(), session.isOpenElsewhere())) {
+                leaveThereToo(person);
+                throw new Refused(Cause.STALE, "identified long before, perhaps somebody else");
+            }
             var account = accounts.withNumber(person.number());
             whose = account.map(Account::id).map(Object::toString).orElse(whose);
             var refusal = refusal(account, person);
@@ -93,6 +113,7 @@ public class ProSanteReturnPage {
             var farewell = connect.farewell(person);
             var page = session.signInWithoutCode(account.get(), "PRO_SANTE_CONNECT", returnTo);
             farewell.ifPresent(session::leaveBy);
+            starts.arrived(new Starts.Caller(browser.get(), DeviceCookie.read(request), ClientAddress.of(request)));
             return page;
         } catch (Refused refused) {
             audit.recordRefusal(AuditAction.PRO_SANTE_REFUSED, whose, ClientAddress.of(request));
@@ -120,7 +141,12 @@ public class ProSanteReturnPage {
     /** They may ask for an account, or be somebody else than whoever used this browser before. */
     private void keepOut(Person person) throws Refused {
         session.signOut();
-        new ProvedNumber(person.number(), person.givenName(), person.familyName()).keep(request, clock.instant());
+        new ProvedNumber(person.number(), person.givenName(), person.familyName(), person.practice())
+                .keep(request, clock.instant());
+        leaveThereToo(person);
+    }
+
+    private void leaveThereToo(Person person) throws Refused {
         connect.farewell(person).ifPresent(session::leaveBy);
     }
 

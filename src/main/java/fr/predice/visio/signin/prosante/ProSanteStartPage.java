@@ -9,6 +9,7 @@ import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
 import fr.predice.visio.signin.TooMany;
+import fr.predice.visio.signin.device.DeviceCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +37,9 @@ public class ProSanteStartPage {
     private Starts starts;
 
     @Inject
+    private SignInSession session;
+
+    @Inject
     private HttpServletRequest request;
 
     /** Whether this site is registered with the provider. */
@@ -52,8 +56,11 @@ public class ProSanteStartPage {
         var state = SecretToken.random();
         var browser = BrowserCookie.read(request).orElseGet(SecretToken::random);
         try {
-            var question = connect.question(state, browser);
-            starts.begin(state, browser, ownPage(), ClientAddress.of(request));
+            var question = connect.question(state, browser, session.isOpenElsewhere());
+            starts.begin(
+                    state,
+                    new Starts.Caller(browser, DeviceCookie.read(request), ClientAddress.of(request)),
+                    ownPage());
             Cookies.keep(BrowserCookie.NAME, browser.text(), Starts.VALIDITY);
             Notices.leave(question);
         } catch (Refused away) {
@@ -77,7 +84,17 @@ public class ProSanteStartPage {
 
     /** @param page to come back to, or nothing; goes along as any page's own address */
     public String address(String page) {
-        return request.getContextPath() + "/pro-sante-connect"
+        return leadingTo(page, "/pro-sante-connect");
+    }
+
+    /** The other way in, to the same page. */
+    public String passwordAddress(String page) {
+        return leadingTo(page, "/connexion");
+    }
+
+    private String leadingTo(String page, String way) {
+        return request.getContextPath()
+                + way
                 + (page == null || page.isEmpty() ? "" : "?retour=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
     }
 

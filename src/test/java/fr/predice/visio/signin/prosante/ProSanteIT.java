@@ -3,26 +3,19 @@ package fr.predice.visio.signin.prosante;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.predice.visio.support.ProSanteVisitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import fr.predice.visio.stack.OidcProvider;
 import fr.predice.visio.stack.OidcProvider.Fault;
-import fr.predice.visio.stack.Stack;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Keys;
 import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.Portal;
-import fr.predice.visio.support.ProSanteSite;
-import fr.predice.visio.support.ProSanteVisitor;
 import fr.predice.visio.support.ProSanteVisitor.Person;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,56 +25,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The third way in, with a real provider, which does what is wrong when it is told to. */
-class ProSanteIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class ProSanteIT extends ProSanteFarewell {
     @RegisterExtension
     static Browsers browsers = Browsers.credulous();
-
-    private static ProSanteSite site;
-    private static OidcProvider provider;
-    private static Stack stack;
-    private NewcomersForm newcomer;
-    private Person person;
-    private TestAccount account;
-    private ProSanteVisitor visitor;
-
-    @BeforeAll
-    static void start() {
-        site = ProSanteSite.start();
-        provider = site.provider();
-        stack = site.stack();
-    }
-
-    @BeforeEach
-    void somebody() {
-        newcomer = NewcomersForm.of("Anne-Lise", "Étienne");
-        person = Person.of(newcomer);
-        account = TestAccount.open(stack)
-                .with(stack, "professional_number = '" + newcomer.number() + "', number_proved = TRUE");
-        visitor = site.visitor();
-    }
-
-    @AfterEach
-    void allIsWell() {
-        provider.behaves();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
 
     @Test
     void letsTheOwnerOfTheNumberInToThePageAskedFor() {
@@ -98,7 +50,8 @@ class ProSanteIT {
         assertThat(visitor.here().cookie("__Host-session")).isNotBlank().isNotEqualTo(before);
         assertThat(visitor.isSignedIn()).isTrue();
         assertThat(site.waysIn(account)).containsExactly("PRO_SANTE_CONNECT");
-        assertThat(site.lastAsked("/token").getString("authorization")).isEqualTo("Basic");
+        assertThat(site.lastAsked("/token").getString("authorization")).isEmpty();
+        assertThat(site.lastAsked("/token").getBoolean("certificate")).isTrue();
         assertThat(site.lastAsked("/token").getJsonObject("query")).isEmpty();
         assertThat(site.lastAsked("/me").getString("authorization")).isEqualTo("Bearer");
         assertThat(site.lastAsked("/me").getJsonObject("query")).isEmpty();
@@ -109,7 +62,7 @@ class ProSanteIT {
         var page = browsers.desk(Tongue.FRENCH).newPage();
         page.navigate(stack.address() + "/pro/visio");
         new Keys(page).reachAll();
-        page.getByText(Tongue.FRENCH.of("prosante", "prosante.button")).click();
+        page.getByText(text("button")).click();
         page.getByLabel("Identifiant national").fill(person.national());
         page.getByLabel("Prénom").fill(person.givenName());
         page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill(person.familyName());
@@ -124,30 +77,17 @@ class ProSanteIT {
         site.leadsNowhereInVain(Tongue.FRENCH);
     }
 
-    @Test
-    void signsOutOfTheProviderToo() {
-        visitor.signIn(person);
-
-        var left = visitor.here().post("/deconnexion", "");
-        var farewell = visitor.here().get(location(left)).body();
-        var there = farewell.replaceAll("(?s).*href=\"(" + provider.issuer() + "[^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
-
-        assertThat(visitor.isSignedIn()).isFalse();
-        assertThat(visitor.leave(there)).isEqualTo(stack.address() + "/");
-        assertThat(visitor.isAsked()).isTrue();
-        assertThat(location(visitor.here().get(location(left)))).endsWith("/");
-    }
-
     @ParameterizedTest
     @EnumSource(
-            names = {"STATE", "NO_STATE", "RENEWED_KEY"},
+            names = {"STATE", "NO_STATE", "RENEWED_KEY", "NO_AUTH_TIME"},
             mode = EnumSource.Mode.EXCLUDE)
     void refusesWhatProvesNothing(Fault fault) throws IOException {
         var word = switch (fault) {
             case NO_ACR, LOWER_ACR -> "level";
             case NO_NUMBER, WRONG_NUMBER -> "number";
             case BROKEN_USERINFO, BROKEN_TOKEN, SLOW -> "away";
+            case OLD_SIGN_IN -> "stale";
+            case CODE, SPENT_CODE -> "late";
             default -> "invalid";
         };
         site.visitor().signIn(person);
@@ -201,7 +141,7 @@ class ProSanteIT {
     @Test
     void refusesACodeThatWasStolen() {
         var stolen = site.visitor().identifiedAs(person).replaceAll(".*[?&](code=[^&]*).*", "$1");
-        assertRefused(visitor.comeBack(visitor.identifiedAs(person).replaceAll("code=[^&]*", stolen)), "invalid");
+        assertRefused(visitor.comeBack(visitor.identifiedAs(person).replaceAll("code=[^&]*", stolen)), "late");
     }
 
     @Test
@@ -279,7 +219,10 @@ class ProSanteIT {
                 .contains(stranger.number(), stranger.familyName());
 
         var form = visitor.here().get("/inscription").body();
-        assertThat(form).contains(stranger.number(), "value=\"Maëlle\"").doesNotContain("name=\"number\"");
+        assertThat(form)
+                .contains(stranger.number(), "value=\"Maëlle\"", "value=\"Infirmier\"")
+                .contains("value=\"LES TILLEULS\"", "value=\"800000044\"")
+                .doesNotContain("name=\"number\"");
         var fields = new HashMap<>(stranger.fields());
         fields.putAll(Map.of("number", newcomer.number(), "attested", "on", "agreed", "on"));
         var sent = visitor.here().submit("/inscription", form, "registration", "ask", fields);
@@ -296,11 +239,6 @@ class ProSanteIT {
     }
 
     @Test
-    void saysThatThePersonGaveUp() {
-        assertRefused(visitor.comeBack(visitor.gaveUp()), "cancelled");
-    }
-
-    @Test
     void saysThatTheProviderIsAwayAndLetsThePasswordIn() {
         var back = visitor.identifiedAs(person);
         provider.goesAway();
@@ -309,7 +247,7 @@ class ProSanteIT {
         // What was seen some seconds ago is believed.
         patiently().until(() -> visitor.begin("/pro/visio").statusCode() == 200);
         assertThat(visitor.begin("/pro/visio").body())
-                .contains(Tongue.FRENCH.of("prosante", "prosante.away.title"), "href=\"/connexion\"")
+                .contains(text("away.title"), "href=\"/connexion?retour=%2Fpro%2Fvisio\"")
                 .doesNotContain(provider.issuer());
         new Portal(stack.address()).signIn(account);
 
@@ -332,19 +270,7 @@ class ProSanteIT {
 
         var code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
         assertThat(site.log() + Files.readString(stack.accessLog()))
-                .doesNotContain(code, newcomer.number(), newcomer.familyName(), provider.secret());
-        assertThat(site.tables().everyRow()).doesNotContain(code, provider.secret());
-    }
-
-    /** Each try counts for the limit. */
-    private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1));
-    }
-
-    private void assertRefused(HttpResponse<String> answer, String word) {
-        assertThat(location(answer)).endsWith("/pro-sante-connect/refus?cause=" + word);
-        assertThat(visitor.here().get(location(answer)).body())
-                .contains(Tongue.FRENCH.of("prosante", "prosante." + word + ".title"));
-        assertThat(visitor.isSignedIn()).isFalse();
+                .doesNotContain(code, newcomer.number(), newcomer.familyName());
+        assertThat(site.tables().everyRow()).doesNotContain(code);
     }
 }

@@ -118,6 +118,31 @@ class ProviderTest {
     }
 
     @Test
+    void isNotListenedToForLong() throws Refused {
+        said += " ".repeat(200 * 1024);
+        assertThat(provider(discovery()).answering()).isNotNull();
+
+        said += " ".repeat(60 * 1024);
+        assertAway(provider(discovery()));
+    }
+
+    /** Whoever leaves waits two seconds at most. */
+    @Test
+    void isLeftAloneWhereItDoesNotAnswerAtOnce() {
+        var farewell = URI.create(issuer + "/logout");
+        assertThat(channel().answers(farewell)).isTrue();
+        status = 503;
+        assertThat(channel().answers(farewell)).isFalse();
+        status = 200;
+        pause = Duration.ofSeconds(20);
+        var from = System.nanoTime();
+
+        assertThat(channel().answers(farewell)).isFalse();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
     void isNotBelievedInAnothersName() {
         said = word("https://psc.example.org/realm", issuer);
 
