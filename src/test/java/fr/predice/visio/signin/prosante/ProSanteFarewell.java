@@ -96,11 +96,10 @@ abstract class ProSanteFarewell extends ProSanteDesk {
 
     @Test
     void takesThePersonWhoTriesAgainToThePageAskedFor() {
-        assertRefused(visitor.comeBack(visitor.gaveUp()), "cancelled");
+        var refused = visitor.comeBack(visitor.gaveUp());
+        assertRefused(refused, "cancelled");
 
-        assertThat(visitor.here()
-                        .get("/pro-sante-connect/refus?cause=cancelled&retour=%2Fpro%2Fvisio")
-                        .body())
+        assertThat(visitor.here().get(location(refused)).body())
                 .contains("/pro-sante-connect?retour=%2Fpro%2Fvisio", "/connexion?retour=%2Fpro%2Fvisio");
         assertThat(location(visitor.signIn(person))).endsWith("/pro/visio");
     }
