@@ -51,6 +51,7 @@ public class CodePage {
 
     private String code;
     private Optional<Progress> progress;
+    private boolean refused;
 
     public String verify() {
         return attempt("code", id -> codes.verify(id, code.replaceAll("\\s", "")));
@@ -74,6 +75,7 @@ public class CodePage {
                 return startAgain("signin.codeDead");
             }
             progress = null;
+            refused = true;
             Notices.errorAt(field, "signin.codeWrong", wrong.attemptsLeft());
         } catch (CodeExpired old) {
             if (field.equals(RESCUE) || codes.awaitsApp(challenge.get())) {
@@ -203,6 +205,11 @@ public class CodePage {
 
     public int getAttemptsLeft() {
         return progress().map(Progress::attemptsLeft).orElse(0);
+    }
+
+    /** Whether the code just typed was wrong, and its message says how many attempts are left. */
+    public boolean isRefused() {
+        return refused;
     }
 
     public int getSendsLeft() {

@@ -1,6 +1,7 @@
 package fr.predice.visio.admin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -113,6 +114,9 @@ class ConsoleAccessibilityIT {
         review("establishment.twice.what");
         press("establishment.next");
         review("establishment.sure");
+        assertEquals(
+                page.locator(".console-nav").boundingBox().width,
+                page.locator(".card").boundingBox().width);
         review("/admin/etablissement?id=" + new UUID(0, 0), "establishment.none.what");
     }
 

@@ -32,6 +32,15 @@ class CallAccessibilityIT {
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
 
+    /** As the page's view does. */
+    private static final String SHOW = """
+            (words) => Array.from(document.querySelectorAll('[data-when][hidden]'))
+              .filter(({ dataset }) => dataset.when.split(/\\s+/).some((word) => words.includes(word)))
+              .map((one) => {
+                one.hidden = false;
+                return one;
+              })""";
+
     static People people;
 
     @Parameter
@@ -53,6 +62,7 @@ class CallAccessibilityIT {
             axe.look("talking", side.page());
             axe.lookAtFocus("talking", side.page());
         });
+        reviewsWhatMayBeSaid(organizer, guest);
 
         meeting.sides().forEach(side -> side.farVideo().click());
         meeting.sides().forEach(side -> axe.look("enlarged", side.page()));
@@ -79,6 +89,28 @@ class CallAccessibilityIT {
         second.page().reload();
         second.hearsPage("error.410.title");
         axe.look("gone", second.page());
+    }
+
+    /** What other tests wait for and review, each in one language only. */
+    private void reviewsWhatMayBeSaid(CallPage organizer, CallPage guest) {
+        var lost = tongue == Tongue.FRENCH ? guest : organizer;
+        reviewAsShown(lost, "reconnecting", "reconnecting");
+        if (tongue == Tongue.ENGLISH) {
+            reviewAsShown(organizer, "room.planb", "planb-on");
+            reviewAsShown(organizer, "room.silent", "own-black", "own-silent");
+            reviewAsShown(organizer, "room.devices.refused", "devices-refused");
+            reviewAsShown(guest, "guest.planb", "planb-on");
+            reviewAsShown(guest, "guest.far.arriving", "far-media-arriving");
+            reviewAsShown(guest, "taken.audio", "taken-audio");
+            reviewAsShown(guest, "micro.silent", "silent");
+        }
+    }
+
+    /** @param words of the page's view */
+    private void reviewAsShown(CallPage side, String sentence, String... words) {
+        var changed = side.page().evaluateHandle(SHOW, List.of(words));
+        review(side, sentence);
+        changed.evaluate("(changed) => changed.forEach((one) => { one.hidden = true; })");
     }
 
     /** What opens over the picture, and what stands under it. */
@@ -117,6 +149,11 @@ class CallAccessibilityIT {
                 people.organizer(desk().expectRefusal(400).expectRefusal(429)).signIn();
         organizer.invite(TestAccount.someNumber());
         review(organizer, "room.waiting.sms-sent");
+        for (var step : List.of("devices", "photo", "remedies", "leave")) {
+            organizer.button(tongue.call("room.tour.next")).click();
+            review(organizer, "room.tour." + step);
+        }
+        organizer.button(tongue.call("room.tour.end")).click();
 
         for (var remedy : List.of("room.link", "room.qr", "room.correct", "room.cancel")) {
             organizer.remedy(remedy).click();
@@ -138,7 +175,7 @@ class CallAccessibilityIT {
         review(guest, "guest.ready.invites");
         axe.lookAtFocus("ready", guest.page());
 
-        for (var reason : new String[] {"unknown", "expired", "revoked", "ended", "taken", "busy"}) {
+        for (var reason : new String[] {"unknown", "expired", "revoked", "ended", "taken", "busy", "stopping"}) {
             guest.isRefused(reason);
             review(guest, "guest." + reason);
         }
@@ -154,6 +191,14 @@ class CallAccessibilityIT {
         review(tap(failsWith("NotReadableError")), "guest.occupied");
         review(tap(failsWith("NotAllowedError", "Permission denied by system")), "allow.system-other.one");
         review(tap(failsWith("NotAllowedError", "Permission dismissed")), "guest.dismissed");
+
+        var easy = people.guest(browsers.phone(tongue, asking(failsWith("NotAllowedError"))))
+                .open(people.invited().replace("/r#", "/r/" + tongue.tag().substring(0, 2) + "/simple#"));
+        assertThat(easy.button(tongue.call("guest.ready.join"))).isVisible();
+        axe.look("easy", easy.page());
+        easy.join();
+        easy.button(tongue.call("retry")).waitFor();
+        axe.look("easy, refused", easy.page());
     }
 
     /** Without a picture, long, and with a phone call in between. */
@@ -182,6 +227,10 @@ class CallAccessibilityIT {
         review(guest, "guest.unsupported");
         guest.copiesTheLink();
         review(guest, "guest.copied");
+
+        var program = "Object.defineProperty(navigator, 'userAgent', { value: 'Instagram' })";
+        var inApp = people.guest(browsers.phone(tongue, program)).open(link);
+        review(inApp, "guest.inapp");
     }
 
     /** @param camera what asking for it does */

@@ -56,9 +56,13 @@ class PrecallIT {
     void findsAGoodComputerReady() {
         assertThat(stack.relays()).as("coturn is installed").isTrue();
         person = people.organizer(credulous.desk(TONGUE)).signIn();
+        person.listenToAnnouncements();
         startTest();
 
         says("precall.verdict.good");
+        assertThat(person.announcements())
+                .filteredOn(said -> said.contains(TONGUE.page("precall.direct.well")))
+                .hasSize(1);
 
         says("precall.camera.well", "precall.microphone.well", "precall.socket.well", "precall.direct.well");
         says("precall.quality.well");

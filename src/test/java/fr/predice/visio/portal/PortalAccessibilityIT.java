@@ -13,6 +13,7 @@ import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +33,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PortalAccessibilityIT {
     private static final String OLD = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/79.0.3945.130 Safari/537.36";
 
+    private static final String NO_SOCKET = """
+            window.WebSocket = class {
+              constructor() { setTimeout(() => this.onclose && this.onclose({ code: 1006 })); }
+              close() {}
+            };""";
+
     @RegisterExtension
     static final Browsers browsers = Browsers.willing();
+
+    @RegisterExtension
+    static final Browsers refusing = Browsers.refusing();
 
     static People people;
 
@@ -73,6 +83,12 @@ class PortalAccessibilityIT {
         review("precall.speaker.ask");
         organizer.button(tongue.page("precall.speaker.no")).click();
         review("precall.verdict.care");
+
+        var unlucky = people.organizer(refusing.desk(tongue, NO_SOCKET));
+        unlucky.open("/test-materiel");
+        unlucky.button(tongue.page("precall.start")).click();
+        unlucky.hearsPage("precall.verdict.bad");
+        axe.look("precall.verdict.bad", unlucky.page());
     }
 
     @Test
@@ -111,12 +127,15 @@ class PortalAccessibilityIT {
         review("code.late");
         organizer.enter("000000");
         review("code.restart");
+        var left = Pattern.compile(" 4 (essais|attempts)");
+        assertThat(organizer.page().locator("#verify").getByText(left)).hasCount(1);
     }
 
     @Test
     void letsEverybodyInvite() {
         organizer.signIn();
-        review("invite.heading");
+        review("/", "landing.services");
+        review("/pro/visio", "invite.heading");
         axe.lookAtFocus("invite", organizer.page());
 
         organizer.invite("03 22 80 31 70");

@@ -14,45 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What axe-core finds wrong with the pages it is shown, on light paper and in the dark, on a narrow screen and a wide
  * one: all of its rules, and targets of 24 pixels at least (WCAG 2.2, 2.5.8). In the dark, where nothing but colours
  * changes, only those are looked at. On the narrow screen, which is also a wide one at 400 %, nothing lies beside it
  * (1.4.10). In our colours and in the system's own, icons, edges and states are seen, and nothing moves where that is
- * asked. It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone.
+ * asked. It runs as {@link AxeBuilder} runs it, but is brought into each document once, and tells of violations alone;
+ * and it judges the contrast of texts that are painted in the same way once, wherever they stand.
  */
 public final class AxeReview {
     private static final String AXE = source();
-    private static final Map<String, Object> ALL_RULES = Map.of(
-            "resultTypes",
-            List.of("violations"),
-            "iframes",
-            false,
-            "rules",
-            Map.of("target-size", Map.of("enabled", true)));
-    private static final Map<String, Object> RULES_OF_COLOURS = Map.of(
-            "resultTypes",
-            List.of("violations"),
-            "iframes",
-            false,
-            "preload",
-            false,
-            "runOnly",
-            List.of("color-contrast", "link-in-text-block"));
-    private static final String RUN = """
-            (options) => axe.run(document, options).then(({ violations }) => violations.flatMap(
-              ({ id, help, nodes }) => nodes.map(({ html }) => `${id}, ${help}: ${html}`)))""";
-    private static final String BESIDE = """
-            () => {
-              const { scrollWidth, clientWidth } = document.documentElement;
-              return scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth}`] : [];
-            }""";
-    /** Colours on their way to others are there at once. */
-    private static final String PAINTED = """
-            () => document.getAnimations()
-              .filter((one) => one instanceof CSSTransition)
-              .forEach((one) => one.finish())""";
+    private static final Map<String, Object> RULES =
+            Map.of("rules", Map.of("target-size", Map.of("enabled", true), "color-contrast", Map.of("enabled", false)));
+    private static final Map<String, Object> RULES_OF_COLOURS =
+            Map.of("preload", false, "runOnly", List.of("link-in-text-block"));
+    private static final String REVIEW = Browsers.resource("review.js");
     /**
      * As a person may space text (WCAG 1.4.12): all of it can still be read. What is for ears alone is a pixel wide.
      */
@@ -77,7 +56,11 @@ public final class AxeReview {
     private static final String PARTS = Browsers.resource("parts.js");
     private static final String PLAIN = Browsers.resource("plain.js");
 
-    private static final List<Integer> WIDTHS = List.of(320, 1366);
+    private static final int WIDE = 1366;
+    private static final int NARROW = 320;
+
+    /** How texts are painted whose contrast is good, in all pages that were looked at. */
+    private static final Set<String> GOOD = ConcurrentHashMap.newKeySet();
 
     private final List<String> findings = new ArrayList<>();
 
@@ -86,6 +69,17 @@ public final class AxeReview {
         var axe = new AxeReview();
         axe.look(state, page);
         axe.foundNothing();
+    }
+
+    /** One state of a page of the portal that is still in it when its language changes, in each language. */
+    public static void passInBoth(String state, Page page) {
+        for (var times = 0; times < 2; times++) {
+            var other = page.locator(".languages a");
+            var language = other.getAttribute("hreflang");
+            pass(state + ", before " + language, page);
+            other.click();
+            page.locator("html[lang=" + language + "] .languages").waitFor();
+        }
     }
 
     /**
@@ -98,20 +92,24 @@ public final class AxeReview {
             page.evaluate(AXE);
         }
         var size = page.viewportSize();
-        for (var width : WIDTHS) {
-            page.setViewportSize(width, size.height);
-            paint(page, ColorScheme.DARK);
-            note(state + ", " + width + " dark", page.evaluate(RUN, RULES_OF_COLOURS));
-            lookAtParts(state + ", " + width + " dark", page, false);
-            paint(page, ColorScheme.LIGHT);
-            note(state + ", " + width + " light", page.evaluate(RUN, ALL_RULES));
-            lookAtParts(state + ", " + width + " light", page, false);
-            note(state + ", " + width, page.evaluate(BESIDE));
-        }
-        page.setViewportSize(WIDTHS.get(0), size.height);
+        page.setViewportSize(WIDE, size.height);
+        review(state + ", " + WIDE + " light", page, RULES);
+        paint(page, ColorScheme.DARK);
+        review(state + ", " + WIDE + " dark", page, RULES_OF_COLOURS);
+        page.setViewportSize(NARROW, size.height);
+        review(state + ", " + NARROW + " dark", page, RULES_OF_COLOURS);
+        paint(page, ColorScheme.LIGHT);
+        review(state + ", " + NARROW + " light", page, RULES);
         note(state + ", spaced", page.evaluate(SPACED));
         page.setViewportSize(size.width, size.height);
         lookPlainly(state, page, false);
+    }
+
+    private void review(String state, Page page, Map<String, Object> rules) {
+        lookAtParts(state, page, false);
+        var reviewed = (Map<?, ?>) page.evaluate(REVIEW, Map.of("rules", rules, "known", List.copyOf(GOOD)));
+        note(state, reviewed.get("found"));
+        ((List<?>) reviewed.get("good")).forEach(painted -> GOOD.add(painted.toString()));
     }
 
     /** Also whatever can have the focus, one after the other. */
@@ -142,7 +140,6 @@ public final class AxeReview {
 
     private static void paint(Page page, ColorScheme scheme) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        page.evaluate(PAINTED);
     }
 
     private void note(String state, Object found) {

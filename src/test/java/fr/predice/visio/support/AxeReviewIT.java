@@ -43,6 +43,21 @@ class AxeReviewIT {
         assertThatThrownBy(() -> AxeReview.pass("dim", page)).hasMessageContaining("dim, 320 dark: color-contrast");
     }
 
+    /** What it found good once is looked at again wherever something else lies behind. */
+    @Test
+    void findsATextThatIsGoodElsewhere() {
+        var grey = "p { color: #767676; margin: 0; height: 30px }";
+        var under = "i { display: block; height: 30px; margin-bottom: -30px; background: #9a9a9a }";
+        AxeReview.pass("on white", show(grey, "<p>Bonjour</p>"));
+
+        assertThatThrownBy(() -> AxeReview.pass("on a box", show(grey + under, "<i></i><p>Bonjour</p>")))
+                .hasMessageContaining("on a box, 1366 light: color-contrast");
+        assertThatThrownBy(() -> AxeReview.pass("within", show(grey + "p { background: #ccc }", "<p>Bonjour</p>")))
+                .hasMessageContaining("within, 1366 light: color-contrast");
+        assertThatThrownBy(() -> AxeReview.pass("pale", show(grey + "main { opacity: 0.9 }", "<p>Bonjour</p>")))
+                .hasMessageContaining("pale, 320 light: color-contrast");
+    }
+
     @Test
     void findsWhatAFingerCannotHit() {
         var page = show("a { display: inline-block; width: 9px }", "<a href='/a'>a</a><a href='/b'>b</a>");
@@ -55,7 +70,7 @@ class AxeReviewIT {
         var page = show("h1 { width: 400px }", "");
 
         assertThatThrownBy(() -> AxeReview.pass("wide", page))
-                .hasMessageContaining("wide, 320: wider than the screen: 4")
+                .hasMessageContaining("wide, 320 light: wider than the screen: 4")
                 .hasMessageNotContaining("1366");
     }
 

@@ -2,6 +2,9 @@
 () => {
   const LEAST = 3;
 
+  /** Colours on their way to others are there at once. */
+  document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish());
+
   const seen = (one) => one.checkVisibility() && one.getClientRects().length > 0 && one.clientWidth !== 1;
   const all = (selector) => Array.from(document.querySelectorAll(selector)).filter(seen);
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
+import fr.predice.visio.support.AxeReview;
+import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Inbox;
 import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.Tables;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An app in the place of messages, from its first code to the day when the phone is lost. */
 @ExtendWith(StackExtension.class)
@@ -34,6 +37,9 @@ class AuthenticatorIT {
     private static final String PAGE = "/compte/application";
     private static final Pattern KEY = Pattern.compile("<p class=\"key\">([A-Z2-7 ]+)</p>");
     private static final Pattern RESCUE = Pattern.compile("<li>([a-z2-9]{4}-[a-z2-9]{4})</li>");
+
+    @RegisterExtension
+    static final Browsers browsers = Browsers.willing();
 
     private static Stack stack;
     private static Inbox inbox;
@@ -83,6 +89,7 @@ class AuthenticatorIT {
 
         assertThat(entered(portal.giveCode(code(0)))).as("a code that was used").isFalse();
         assertThat(portal.visitor().get("/code").body()).contains("Il vous reste 4 essais");
+        isForEverybody(portal);
         var next = code(1);
         assertThat(entered(portal.giveCode(next))).isTrue();
 
@@ -90,6 +97,20 @@ class AuthenticatorIT {
                 .as("replayed by somebody else")
                 .isFalse();
         assertThat(inbox.to(account.mobile())).hasSize(messages);
+    }
+
+    private static void isForEverybody(Portal portal) {
+        for (var tongue : Tongue.values()) {
+            var desk = browsers.desk(tongue);
+            desk.keep(portal.visitor().cookies(), stack.publicAddress());
+            var page = desk.newPage();
+            page.navigate(stack.publicAddress() + "/code");
+            page.getByText(tongue.of("profile", "profile.app.look.hint")).waitFor();
+            AxeReview.pass("code of the app", page);
+            page.navigate(stack.publicAddress() + "/code-de-secours");
+            page.getByText(tongue.of("profile", "profile.app.rescue.lead")).waitFor();
+            AxeReview.pass("rescue code", page);
+        }
     }
 
     @Test
