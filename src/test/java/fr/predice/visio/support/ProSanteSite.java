@@ -22,6 +22,8 @@ public record ProSanteSite(OidcProvider provider, Stack stack, Tables tables) im
         settings.put("VISIO_PSC_KEYSTORE", own.keyStore().toAbsolutePath().toString());
         settings.put("VISIO_PSC_KEYSTORE_PASSWORD", TestCertificate.PASSWORD);
         settings.put("VISIO_SUPPORT_OPENING", "Mo-Su 00:00-23:59");
+        // All three ways in are offered; this one is not taken here.
+        settings.put("VISIO_CARD_URL", "https://carte.example.org");
         var stack = Stack.startDemo("it-prosante", settings);
         var home = stack.address() + "/";
         provider.knows("tls_client_auth", List.of(home + "pro-sante-connect/retour"), List.of(home));

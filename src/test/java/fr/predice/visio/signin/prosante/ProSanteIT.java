@@ -5,7 +5,9 @@ import static fr.predice.visio.support.ProSanteVisitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import fr.predice.visio.stack.OidcProvider.Fault;
+import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
 import fr.predice.visio.support.Keys;
 import fr.predice.visio.support.NewcomersForm;
@@ -75,6 +77,45 @@ class ProSanteIT extends ProSanteFarewell {
         page.navigate(stack.address() + "/pro/visio");
         assertThat(page).hasURL(Pattern.compile("/connexion"));
         site.leadsNowhereInVain(Tongue.FRENCH);
+    }
+
+    /** What the provider brings people to, as they see it. */
+    @ParameterizedTest
+    @EnumSource
+    void isForEverybody(Tongue tongue) {
+        var axe = new AxeReview();
+        var desk = browsers.desk(tongue);
+        var page = desk.newPage();
+        for (var path : List.of("/", "/connexion")) {
+            look(axe, page, path);
+            assertThat(page.locator("main a[href*='/carte/depart'], main a[href*='/pro-sante-connect']"))
+                    .hasCount(2);
+        }
+        look(axe, page, "/pro-sante-connect/refus?cause=cancelled");
+
+        var stranger = Person.of(NewcomersForm.of("Maëlle", "Lefèvre"));
+        visitor.signIn(stranger);
+        desk.keep(visitor.here().cookies(), stack.address());
+        for (var path : List.of(
+                "/pro-sante-connect/refus?cause=unknown", "/pro-sante-connect/refus?cause=inactive", "/inscription")) {
+            look(axe, page, path);
+            assertThat(page.getByText(stranger.national().substring(1)).first()).isVisible();
+        }
+
+        var owner = site.visitor();
+        owner.signIn(person);
+        desk.keep(owner.here().cookies(), stack.address());
+        page.route("**/farewell.js", route -> route.fulfill(new FulfillOptions().setContentType("text/javascript")));
+        page.navigate(stack.address() + "/pro/visio");
+        page.getByText(tongue.page("page.signOut")).click();
+        assertThat(page.getByText(tongue.of("prosante", "prosante.out.there"))).isVisible();
+        axe.look("signed out", page);
+        axe.foundNothing();
+    }
+
+    private static void look(AxeReview axe, Page page, String path) {
+        page.navigate(stack.address() + path);
+        axe.look(path, page);
     }
 
     @ParameterizedTest
@@ -249,6 +290,13 @@ class ProSanteIT extends ProSanteFarewell {
         assertThat(visitor.begin("/pro/visio").body())
                 .contains(text("away.title"), "href=\"/connexion?retour=%2Fpro%2Fvisio\"")
                 .doesNotContain(provider.issuer());
+        for (var tongue : Tongue.values()) {
+            var page = browsers.desk(tongue).newPage();
+            page.navigate(stack.address() + "/pro-sante-connect");
+            assertThat(page.getByText(tongue.of("prosante", "prosante.away.what")))
+                    .isVisible();
+            AxeReview.pass("away", page);
+        }
         new Portal(stack.address()).signIn(account);
 
         provider.behaves();
