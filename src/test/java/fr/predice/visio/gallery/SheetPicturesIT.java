@@ -2,6 +2,7 @@ package fr.predice.visio.gallery;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotType;
 import fr.predice.visio.stack.Stack;
 import fr.predice.visio.stack.StackExtension;
@@ -82,10 +83,10 @@ class SheetPicturesIT {
         var guest = people.guest(home.open(SheetFilmsIT.small(), tongue, SheetFilmsIT.PHONE))
                 .open(people.linkTo(number));
         guest.hears("guest.ready.invites");
-        drawn(guest, "join", guest.page().locator("body"));
+        drawnWindow(guest, "join");
         guest.join();
         guest.hears("guest.asking");
-        drawn(guest, "allow", guest.page().locator("body"));
+        drawnWindow(guest, "allow");
         guest.page().evaluate("() => window.allowDevices()");
         SheetFilmsIT.seesTheOther(guest);
         SheetFilmsIT.seesTheOther(organizer);
@@ -104,6 +105,15 @@ class SheetPicturesIT {
         Files.createDirectories(whole.getParent());
         look(side, name, part);
         part.screenshot(new Locator.ScreenshotOptions().setPath(whole));
+        Ffmpeg.paint(whole.toString(), file(name + ".png").toString());
+    }
+
+    /** What fits on the phone's screen. */
+    private void drawnWindow(CallPage side, String name) throws IOException {
+        var whole = Path.of("target/gallery", Seen.folder(tongue), name + ".png");
+        var window = side.page().viewportSize();
+        seen.look(side.page(), name, 0.0, 0.0, (double) window.width, (double) window.height);
+        side.page().screenshot(new Page.ScreenshotOptions().setPath(whole));
         Ffmpeg.paint(whole.toString(), file(name + ".png").toString());
     }
 
