@@ -27,13 +27,13 @@ public class FarewellPage {
         var farewell = session.farewell().orElseThrow();
         if (other.canBeEnded(farewell)) {
             address = farewell;
-            session.signOut();
+            session.signOutAndLead();
         }
     }
 
-    /** Whether a session that is over here may go on there. */
+    /** Whether a session that is over here may go on there, and nobody was led to its end. */
     public boolean isPending() {
-        return session.isOpenElsewhere();
+        return session.isOpenElsewhere() && session.farewell().isPresent();
     }
 
     /** Leads there once: it names the person to whoever knows them already. Null while nobody answers there. */

@@ -43,7 +43,11 @@ public class SignInSession {
         static final String ATTRIBUTE = Changing.class.getName();
     }
 
-    /** Whoever identified the person elsewhere has a session of theirs too. */
+    /**
+     * Whoever identified the person elsewhere has a session of theirs too.
+     *
+     * @param address where it is ended; null once the person was led there, which may not have ended it
+     */
     private record Farewell(URI address) implements Serializable {
         static final String ATTRIBUTE = Farewell.class.getName();
     }
@@ -121,13 +125,20 @@ public class SignInSession {
     }
 
     /** Where that is, for whoever signed out here. */
-    Optional<URI> farewell() {
+    public Optional<URI> farewell() {
         return kept(Farewell.ATTRIBUTE, Farewell.class).map(Farewell::address);
     }
 
-    /** Whether the session that is over here, or was never opened, may go on elsewhere. */
+    /** Signs out here, and leads there next. */
+    void signOutAndLead() {
+        signOut();
+        leave(request, new Farewell(null));
+    }
+
+    /** Whether a session that is over here, or was never opened, may go on elsewhere. */
     public boolean isOpenElsewhere() {
-        return SignedIn.of(request).isEmpty() && farewell().isPresent();
+        return SignedIn.of(request).isEmpty()
+                && kept(Farewell.ATTRIBUTE, Farewell.class).isPresent();
     }
 
     /**
@@ -136,7 +147,10 @@ public class SignInSession {
      * @throws IllegalStateException if another request of the same browser was faster
      */
     static void end(HttpServletRequest request) {
-        var session = request.getSession();
+        var session = request.getSession(false);
+        if (session == null) {
+            return;
+        }
         var farewell = (Farewell) session.getAttribute(Farewell.ATTRIBUTE);
         session.invalidate();
         if (farewell != null) {
@@ -173,11 +187,11 @@ public class SignInSession {
         enter(account, Optional.empty());
     }
 
-    /** Anew: nothing of who came before, or of a way not gone to its end. */
+    /** Anew: nothing of who came before but what they left open elsewhere, or of a way not gone to its end. */
     private void begin() {
         stepUp();
         var session = request.getSession();
-        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE, Farewell.ATTRIBUTE).forEach(session::removeAttribute);
+        List.of(Step.ATTRIBUTE, Changing.ATTRIBUTE).forEach(session::removeAttribute);
         ProvedNumber.forget(request);
     }
 

@@ -143,7 +143,10 @@ class PayaraIT {
     @Test
     void letsTheOwnerOfTheNumberInByProSanteConnect() {
         var newcomer = NewcomersForm.of("Anne-Lise", "Étienne");
-        TestAccount.open(stack).with(stack, "professional_number = '" + newcomer.number() + "'");
+        TestAccount.open(stack)
+                .with(
+                        stack,
+                        "professional_number = '" + newcomer.number() + "', display_name = '" + newcomer.name() + "'");
         var visitor = new ProSanteVisitor(stack, proSante);
 
         assertThat(ProSanteVisitor.location(visitor.signIn(ProSanteVisitor.Person.of(newcomer))))

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** « Vérifier l'installation », where all is well, where something is broken, and for those whom it is not for. */
 @ExtendWith(StackExtension.class)
@@ -86,9 +88,10 @@ class VerificationIT {
     }
 
     /** Another secret than coturn's, a port where nobody listens, and an address that is not this one. */
-    @Test
-    void saysWhatIsBrokenAndWhatToDo() {
-        var page = open(Tongue.ENGLISH);
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatIsBrokenAndWhatToDo(Tongue tongue) {
+        var page = open(tongue);
         answering(
                 page,
                 START,
@@ -97,17 +100,18 @@ class VerificationIT {
                         .replaceFirst("\"address\":\"[^\"]*\"", "\"address\":\"https://visio.example.org\""));
         run(page);
 
-        says(page, "Public address", "WRONG");
+        says(page, tongue.of("verification", "verification.here.subject.address"), "WRONG");
         assertThat(page.locator("[data-part=here]")).containsText("https://visio.example.org");
         if (stack.relays()) {
             var relays = page.locator("[data-part=relays] .finding");
             assertThat(page.locator("[data-part=relays] .finding[data-state=WRONG]"))
                     .hasCount(3);
-            assertThat(relays.first()).containsText("refuses our credentials");
+            assertThat(relays.first()).containsText(tongue.of("verification", "verification.here.relay.credentials"));
             assertThat(relays.first()).containsText("VISIO_TURN_SECRET");
-            assertThat(relays.nth(1)).containsText("Nothing answers at this address");
+            assertThat(relays.nth(1)).containsText(tongue.of("verification", "verification.here.relay.unreachable"));
         }
-        assertThat(page.locator(".check-result")).containsText("To correct:");
+        assertThat(page.locator(".check-result"))
+                .containsText(tongue.of("verification", "verification.here.state.WRONG"));
         AxeReview.pass("wrong", page);
     }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param givenName as told with it, which the person may set right; empty if it was not, as {@code familyName}
  */
-public record ProvedNumber(ProfessionalNumber number, String givenName, String familyName, Practice practice) {
+public record ProvedNumber(ProfessionalNumber number, String givenName, String familyName, ToldPractice practice) {
     /** As plain words, since what a session holds may be written down. */
-    private record Kept(String digits, String givenName, String familyName, Practice practice, Instant at)
+    private record Kept(String digits, String givenName, String familyName, ToldPractice practice, Instant at)
             implements Serializable {
         static final String ATTRIBUTE = ProvedNumber.class.getName();
     }

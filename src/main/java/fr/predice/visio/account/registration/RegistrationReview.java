@@ -127,9 +127,6 @@ public class RegistrationReview {
                 asked.language(),
                 Optional.of(new Practice(applicant.profession(), applicant.number(), establishment.id())));
         var account = accounts.openToBeChanged(person, hash);
-        if (asked.isNumberProved()) {
-            account.proveNumber();
-        }
         asked.accept(admin, account.id(), clock.instant());
         twins(asked).forEach(twin -> twin.accept(admin, account.id(), clock.instant()));
         outbox.post(mails.accepted(asked, account, password, clock.instant()));

@@ -50,10 +50,19 @@ public class CardReader {
         if (shown.isEmpty()) {
             return Reading.noCard();
         }
+        ReadCard card;
         try {
-            return of(trust.read(shown));
+            card = trust.read(shown);
         } catch (CardRefused refused) {
             refusals.note(NOTE + refused.reason());
+            return Reading.refused(refused);
+        }
+        try {
+            // By the card alone: those who come from one address with it are many, in a hospital.
+            limits.take("card-readings", card.fingerprint(), READINGS, WINDOW);
+            return of(card);
+        } catch (CardRefused refused) {
+            refusals.noteCard(NOTE + refused.reason());
             return Reading.refused(refused);
         } catch (LimitReached often) {
             return Reading.busy();
@@ -62,8 +71,6 @@ public class CardReader {
 
     private Reading of(ReadCard card) {
         var holder = card.holder();
-        // By the card alone: those who come from one address with it are many, in a hospital.
-        limits.take("card-number", holder.number().digits(), READINGS, WINDOW);
         var account = accounts.withNumber(holder.number()).filter(one -> Door.PORTAL.lets(one.role()));
         var own = account.filter(one -> proof.holds(one, holder.givenName(), holder.familyName()));
         var reading = Reading.of(holder, account, own.isPresent());
@@ -72,7 +79,7 @@ public class CardReader {
             return reading;
         }
         trust.checkByLists(card);
-        refusals.note(account.map(one -> one.id().toString()).orElse(NOTE + reading.outcome()));
+        refusals.noteCard(account.map(one -> one.id().toString()).orElse(NOTE + reading.outcome()));
         return reading;
     }
 }

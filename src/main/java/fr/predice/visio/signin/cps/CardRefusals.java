@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
 /**
- * Writes down who was refused: so often from one address, or anybody could fill the trail. The ceiling refuses nobody
- * itself, so that nobody's tries keep out those who come from the same address with a good card.
+ * Writes down who was refused. What anybody may send is written so often from one address, or the trail could be
+ * filled; the ceiling refuses nobody itself, so that nobody's tries keep out those who come from the same address with
+ * a good card.
  */
 @RequestScoped
 public class CardRefusals {
@@ -28,14 +29,22 @@ public class CardRefusals {
     @Inject
     private HttpServletRequest request;
 
-    /** @param why a note, or an account's id */
+    /** A ticket that is none, or a certificate of nobody's authority. */
     void note(String why) {
-        var address = ClientAddress.of(request);
         try {
-            limits.take("card-refused", address, PER_ADDRESS, WINDOW);
-            audit.recordRefusal(AuditAction.CARD_REFUSED, why, address);
+            limits.take("card-refused", ClientAddress.of(request), PER_ADDRESS, WINDOW);
+            noteCard(why);
         } catch (LimitReached enough) {
             // The trail has told of this address already.
         }
+    }
+
+    /**
+     * A card of an authority that is believed, which has a ceiling of its own: always.
+     *
+     * @param why a note, or an account's id
+     */
+    void noteCard(String why) {
+        audit.recordRefusal(AuditAction.CARD_REFUSED, why, ClientAddress.of(request));
     }
 }

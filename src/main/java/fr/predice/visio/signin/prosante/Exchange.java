@@ -251,6 +251,7 @@ class Exchange {
     /** Where the person ends the provider's session too; nothing if it has no such place. */
     Optional<URI> farewell(JWT token, URI back) {
         return Optional.ofNullable(provider.metadata().getEndSessionEndpointURI())
+                .filter(Provider::isProtected)
                 .map(address -> new LogoutRequest(address, token, back, null).toURI());
     }
 }

@@ -2,7 +2,7 @@ package fr.predice.visio.signin.prosante;
 
 import fr.predice.visio.account.Finess;
 import fr.predice.visio.account.Words;
-import fr.predice.visio.account.registration.Practice;
+import fr.predice.visio.account.registration.ToldPractice;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class Exercises {
     private Exercises() {}
 
     /** @param reference as it came: it may be anything, or null */
-    static Practice told(Object reference) {
+    static ToldPractice told(Object reference) {
         var exercises = all(reference, "exercices")
                 .filter(exercise -> !STUDENT.equals(exercise.get("codeCategorieProfessionnelle")))
                 .toList();
@@ -38,7 +38,7 @@ final class Exercises {
                 .toList();
         // Whoever works in two places says which one the account is for.
         var site = sites.size() == 1 ? sites.get(0) : List.of("", "");
-        return new Practice(professions.size() == 1 ? professions.get(0) : "", site.get(0), site.get(1));
+        return new ToldPractice(professions.size() == 1 ? professions.get(0) : "", site.get(0), site.get(1));
     }
 
     private static Stream<? extends Map<?, ?>> all(Object of, String name) {

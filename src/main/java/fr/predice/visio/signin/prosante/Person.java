@@ -2,7 +2,7 @@ package fr.predice.visio.signin.prosante;
 
 import com.nimbusds.jwt.JWT;
 import fr.predice.visio.account.ProfessionalNumber;
-import fr.predice.visio.account.registration.Practice;
+import fr.predice.visio.account.registration.ToldPractice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record Person(
         ProfessionalNumber number,
         String givenName,
         String familyName,
-        Practice practice,
+        ToldPractice practice,
         Optional<Instant> identifiedAt,
         JWT token) {
     /** As long as a session of ours without use: whose ended by itself was identified before that. */

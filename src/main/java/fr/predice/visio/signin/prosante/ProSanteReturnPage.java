@@ -96,10 +96,13 @@ public class ProSanteReturnPage {
             var person = connect.identify(answer(), state.get(), browser.get());
             if (person.identifiedAt().isEmpty()) {
                 LOG.log(
-                        System.Logger.Level.INFO,
+                        System.Logger.Level.WARNING,
                         "Pro Santé Connect does not say when it identified people: no auth_time");
             }
-            if (!person.isIdentifiedFor(begun.at(), session.isOpenElsewhere())) {
+            // Whoever was led to the end of the other session has ended it, unless a time says otherwise.
+            var told = person.identifiedAt().isPresent();
+            var anew = told ? session.isOpenElsewhere() : session.farewell().isPresent();
+            if (!person.isIdentifiedFor(begun.at(), anew)) {
                 leaveThereToo(person);
                 throw new Refused(Cause.STALE, "identified long before, perhaps somebody else");
             }
@@ -113,7 +116,9 @@ public class ProSanteReturnPage {
             var farewell = connect.farewell(person);
             var page = session.signInWithoutCode(account.get(), "PRO_SANTE_CONNECT", returnTo);
             farewell.ifPresent(session::leaveBy);
-            starts.arrived(new Starts.Caller(browser.get(), DeviceCookie.read(request), ClientAddress.of(request)));
+            starts.arrived(
+                    new Starts.Caller(browser.get(), DeviceCookie.read(request), ClientAddress.of(request)),
+                    account.get().id());
             return page;
         } catch (Refused refused) {
             audit.recordRefusal(AuditAction.PRO_SANTE_REFUSED, whose, ClientAddress.of(request));

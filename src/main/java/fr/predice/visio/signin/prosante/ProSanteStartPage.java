@@ -5,6 +5,7 @@ import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.LimitUnknown;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.web.Cookies;
+import fr.predice.visio.platform.web.FetchMetadata;
 import fr.predice.visio.platform.web.Notices;
 import fr.predice.visio.signin.Door;
 import fr.predice.visio.signin.SignInSession;
@@ -49,7 +50,8 @@ public class ProSanteStartPage {
 
     /** Before the page renders. */
     public void leave() throws IOException {
-        if (!isThere() || isPartOfAnotherPage()) {
+        // Another site's page must not use up, picture by picture, what people may begin here.
+        if (!isThere() || FetchMetadata.isPartOfAnotherPage(request)) {
             Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             return;
         }
@@ -70,12 +72,6 @@ public class ProSanteStartPage {
         } catch (LimitUnknown away) {
             Notices.error("signin.messageFailed");
         }
-    }
-
-    /** Another site's page must not use up, picture by picture, what people may begin here (Fetch Metadata). */
-    private boolean isPartOfAnotherPage() {
-        var destination = request.getHeader("Sec-Fetch-Dest");
-        return destination != null && !destination.equals("document");
     }
 
     private Optional<String> ownPage() {

@@ -122,7 +122,7 @@ class Provider {
     }
 
     /** But for a stand-in on this machine, as for the settings. */
-    private static boolean isProtected(URI address) {
+    static boolean isProtected(URI address) {
         return address != null
                 && ("https".equals(address.getScheme())
                         || "http".equals(address.getScheme())

@@ -1,6 +1,7 @@
 package fr.predice.visio.signin.prosante;
 
 import fr.predice.visio.platform.limit.Ceiling;
+import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.limit.RateLimits;
 import fr.predice.visio.platform.token.SecretToken;
 import fr.predice.visio.platform.watch.NeedsDatabase;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who is on the way to the provider. The row waits on no node in particular, for one browser, and is taken once. */
 @Stateless
@@ -88,8 +90,13 @@ public class Starts {
                 .findFirst();
     }
 
-    /** Whoever came in was none of those that the ceilings are there for. */
-    public void arrived(Caller caller) {
+    /** Whoever came in was none of those that the ceilings are there for, unless they come in without end. */
+    public void arrived(Caller caller, UUID account) {
+        try {
+            limits.take("prosante-arrivals", account.toString(), PER_BROWSER, VALIDITY);
+        } catch (LimitReached often) {
+            return;
+        }
         for (var ceiling : ceilings(caller)) {
             limits.giveBack(ceiling);
         }

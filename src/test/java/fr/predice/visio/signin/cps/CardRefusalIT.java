@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -132,20 +133,28 @@ class CardRefusalIT {
         }
     }
 
-    /** One card's readings are counted by its number: not those of everybody at its address. */
+    /** One card's readings are counted: not those of the person's other cards, or of everybody at its address. */
     @Test
     void readsOneCardNoMoreThanTheCeilingAllows() {
-        var desk = new Visitor(site.cardAddress(), Desk.with(card(), site.cardAddress()));
+        var card = card();
+        var desk = new Visitor(site.cardAddress(), Desk.with(card, site.cardAddress()));
         var link = "lien=" + SecretToken.random().hash().hex();
         // The button reads the card as the page does, and draws none.
-        for (var reading = 0; reading < READINGS; reading++) {
-            var sent = desk.post("/carte/connexion", link);
-            assertThat(sent.headers().firstValue("Location").orElseThrow()).startsWith(site.address());
+        var led = new ArrayList<String>();
+        // Where the window ends in between, twice as often.
+        while (led.size() <= 2 * READINGS && !led.contains("/carte/lecteur?" + link)) {
+            led.add(desk.post("/carte/connexion", link)
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow());
         }
-        assertThat(desk.post("/carte/connexion", link).headers().firstValue("Location"))
-                .hasValue("/carte/lecteur?" + link);
-        assertThat(visit.read(card())).contains(text("cps.read.BUSY")).doesNotContain("<form", number);
+        assertThat(led).hasSizeGreaterThan(READINGS).endsWith("/carte/lecteur?" + link);
+        assertThat(led.subList(0, led.size() - 1)).allMatch(place -> place.startsWith(site.address()));
+        assertThat(visit.read(card)).contains(text("cps.read.BUSY")).doesNotContain("<form", number);
 
+        assertThat(visit.read(card()))
+                .as("the new card of whoever lost this one")
+                .contains(text("cps.read.KNOWN"));
         var colleague = NewcomersForm.of("Camille", "Martin").number();
         visit.numbered(colleague);
         assertThat(visit.read(site.authority().card("8" + colleague))).contains(text("cps.read.KNOWN"));

@@ -163,6 +163,11 @@ class CardSignInIT {
                             .headers()
                             .firstValue("Location"))
                     .hasValue("/pro/visio");
+            // Nor does the trail miss a card that is refused meanwhile.
+            var unknown = "SELECT count(*) FROM audit_event WHERE subject = 'CARD.UNKNOWN'";
+            var before = tables.count(unknown);
+            visit.read(card("8", STRANGER));
+            assertThat(tables.count(unknown)).isGreaterThan(before);
         } finally {
             tables.execute("DELETE FROM rate_limit WHERE bucket LIKE 'card-refused:%'");
         }
@@ -291,6 +296,9 @@ class CardSignInIT {
                 .allSatisfy(path -> assertThat(desk.get(path).headers().allValues("Connection"))
                         .as(path)
                         .containsExactly("close"));
+        assertThat(desk.get("/carte/lecteur", "Sec-Fetch-Dest", "image").statusCode())
+                .as("no other site's page reads a card")
+                .isEqualTo(404);
     }
 
     private static String shell(String command) {

@@ -2,7 +2,7 @@ package fr.predice.visio.signin.prosante;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.predice.visio.account.registration.Practice;
+import fr.predice.visio.account.registration.ToldPractice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ class ExercisesTest {
     @Test
     void tellsTheOneProfessionAndTheOnePlace() {
         assertThat(Exercises.told(working(exercise("60", "C", TILLEULS))))
-                .isEqualTo(new Practice("Infirmier", "LES TILLEULS", "800000044"));
+                .isEqualTo(new ToldPractice("Infirmier", "LES TILLEULS", "800000044"));
         assertThat(Exercises.told(working(exercise("60", "C", TILLEULS), exercise("60", "C", TILLEULS))))
-                .isEqualTo(new Practice("Infirmier", "LES TILLEULS", "800000044"));
+                .isEqualTo(new ToldPractice("Infirmier", "LES TILLEULS", "800000044"));
     }
 
     @Test
@@ -25,17 +25,17 @@ class ExercisesTest {
         var elsewhere = Map.<String, Object>of("raisonSocialeSite", "CABINET", "numeroFinessSite", "");
 
         assertThat(Exercises.told(working(exercise("60", "C", TILLEULS, elsewhere))))
-                .isEqualTo(new Practice("Infirmier", "", ""));
+                .isEqualTo(new ToldPractice("Infirmier", "", ""));
         assertThat(Exercises.told(working(exercise("60", "C"), exercise("93", "C"))))
-                .isEqualTo(new Practice("", "", ""));
+                .isEqualTo(new ToldPractice("", "", ""));
         assertThat(Exercises.told(working(exercise("10", "E", TILLEULS))))
                 .as("a student is no physician yet")
-                .isEqualTo(new Practice("", "", ""));
+                .isEqualTo(new ToldPractice("", "", ""));
     }
 
     @Test
     void takesWhatIsNoneForNothing() {
-        var nothing = new Practice("", "", "");
+        var nothing = new ToldPractice("", "", "");
         var broken = Map.<String, Object>of("raisonSocialeSite", "A\u202EB", "numeroFinessSite", "800000045");
 
         assertThat(Exercises.told(null)).isEqualTo(nothing);

@@ -3,7 +3,7 @@ package fr.predice.visio.signin.prosante;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.predice.visio.account.ProfessionalNumber;
-import fr.predice.visio.account.registration.Practice;
+import fr.predice.visio.account.registration.ToldPractice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +43,11 @@ class PersonTest {
 
     private static Person at(Optional<Instant> identified) {
         return new Person(
-                new ProfessionalNumber("10002813839"), "Anne", "Étienne", new Practice("", "", ""), identified, null);
+                new ProfessionalNumber("10002813839"),
+                "Anne",
+                "Étienne",
+                new ToldPractice("", "", ""),
+                identified,
+                null);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.predice.visio.stack.OidcProvider.Fault;
 import fr.predice.visio.support.NewcomersForm;
+import fr.predice.visio.support.Portal;
 import fr.predice.visio.support.ProSanteVisitor.Person;
+import fr.predice.visio.support.TestAccount;
 import fr.predice.visio.support.Tongue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,32 @@ abstract class ProSanteFarewell extends ProSanteDesk {
         var left = visitor.here().post("/deconnexion", "");
 
         assertThat(visitor.leave(farewell(location(left)))).isEqualTo(stack.address() + "/");
-        assertThat(location(visitor.begin("/pro/visio"))).doesNotContain("prompt=");
+        assertThat(visitor.isAsked()).isTrue();
+    }
+
+    /** Nobody knows whether the browser arrived where it was led to. */
+    @Test
+    void identifiesAnewWhoeverComesAfterASignOutThatMayHaveFailed() {
+        visitor.signIn(person);
+        var left = visitor.here().post("/deconnexion", "");
+        visitor.here().get(location(left));
+
+        assertThat(location(visitor.begin("/pro/visio"))).contains("prompt=login");
+        provider.does(Fault.NO_AUTH_TIME);
+        assertThat(location(visitor.signIn(person))).endsWith("/pro/visio");
+    }
+
+    @Test
+    void remembersTheOtherSessionThroughThatOfAColleague() {
+        visitor.signIn(person);
+        site.letsTheSessionEnd(account);
+        visitor.here().get("/pro/services");
+
+        new Portal(stack.address(), visitor.here()).signIn(TestAccount.open(stack));
+        var left = visitor.here().post("/deconnexion", "");
+
+        assertThat(location(left)).endsWith("/deconnecte");
+        assertThat(visitor.leave(farewell(location(left)))).isEqualTo(stack.address() + "/");
         assertThat(visitor.isAsked()).isTrue();
     }
 
@@ -137,6 +164,11 @@ abstract class ProSanteFarewell extends ProSanteDesk {
         assertThat(IntStream.range(0, 2).map(time -> taken(() -> site.visitor().signIn(person))))
                 .contains(0);
 
+        // Unless the same account comes in without end.
+        site.tables().execute("UPDATE rate_limit SET used = 30 WHERE bucket LIKE 'prosante-arrivals:%'");
+        assertThat(IntStream.range(0, 2).map(time -> taken(() -> site.visitor().signIn(person))))
+                .contains(2);
+
         visitor.signIn(person);
         var before = site.taken("prosante-starts");
         visitor.begin("/pro/visio");
@@ -146,9 +178,13 @@ abstract class ProSanteFarewell extends ProSanteDesk {
     }
 
     private static int taken(Runnable meanwhile) {
-        var before = site.taken("prosante-");
+        var before = taken();
         meanwhile.run();
-        return site.taken("prosante-") - before;
+        return taken() - before;
+    }
+
+    private static int taken() {
+        return site.taken("prosante-browser") + site.taken("prosante-starts");
     }
 
     /** @return where the page of whoever signed out leads */

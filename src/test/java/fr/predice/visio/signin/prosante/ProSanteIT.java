@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import fr.predice.visio.stack.OidcProvider.Fault;
 import fr.predice.visio.support.AxeReview;
 import fr.predice.visio.support.Browsers;
+import fr.predice.visio.support.Device;
 import fr.predice.visio.support.Keys;
 import fr.predice.visio.support.NewcomersForm;
 import fr.predice.visio.support.Portal;
@@ -91,7 +92,9 @@ class ProSanteIT extends ProSanteFarewell {
             assertThat(page.locator("main a[href*='/carte/depart'], main a[href*='/pro-sante-connect']"))
                     .hasCount(2);
         }
-        look(axe, page, "/pro-sante-connect/refus?cause=cancelled");
+        for (var cause : Cause.values()) {
+            look(axe, page, "/pro-sante-connect/refus?cause=" + cause.word());
+        }
 
         var stranger = Person.of(NewcomersForm.of("Maëlle", "Lefèvre"));
         visitor.signIn(stranger);
@@ -102,15 +105,29 @@ class ProSanteIT extends ProSanteFarewell {
             assertThat(page.getByText(stranger.national().substring(1)).first()).isVisible();
         }
 
-        var owner = site.visitor();
-        owner.signIn(person);
-        desk.keep(owner.here().cookies(), stack.address());
+        signIn(desk);
+        site.letsTheSessionEnd(account);
+        look(axe, page, "/pro/visio");
+        assertThat(page.getByText(tongue.of("prosante", "prosante.open"))).isVisible();
+
+        signIn(desk);
         page.route("**/farewell.js", route -> route.fulfill(new FulfillOptions().setContentType("text/javascript")));
         page.navigate(stack.address() + "/pro/visio");
+        provider.goesAway();
         page.getByText(tongue.page("page.signOut")).click();
+        assertThat(page.getByText(tongue.of("prosante", "prosante.out.away"))).isVisible();
+        axe.look("signed out, nobody there", page);
+        provider.behaves();
+        page.reload();
         assertThat(page.getByText(tongue.of("prosante", "prosante.out.there"))).isVisible();
         axe.look("signed out", page);
         axe.foundNothing();
+    }
+
+    private void signIn(Device desk) {
+        var owner = site.visitor();
+        owner.signIn(person);
+        desk.keep(owner.here().cookies(), stack.address());
     }
 
     private static void look(AxeReview axe, Page page, String path) {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Web addresses asked with an end: to the time that an answer takes, all in all, to its size, and to how many wait for
- * one at once. Whoever comes on top of those is told at once that there is no answer.
+ * one at once.
  */
 final class Outside {
     private static final int OK = 200;
@@ -33,6 +33,13 @@ final class Outside {
     static final int MOST_WAITING = 8;
 
     private static final int IDLE_SECONDS = 10;
+
+    /** Nobody was asked: so many wait for an answer already. */
+    static final class Crowded extends IOException {
+        private Crowded(Throwable cause) {
+            super(MOST_WAITING + " wait for an answer already", cause);
+        }
+    }
 
     private final HttpClient http;
     private final Duration patience;
@@ -74,7 +81,7 @@ final class Outside {
             answer = waiting.submit(() -> whole(http.send(question, BodyHandlers.ofInputStream())));
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException many) {
-            throw new IOException(MOST_WAITING + " wait for an answer already", many);
+            throw new Crowded(many);
         } catch (TimeoutException slow) {
             answer.cancel(true);
             throw new HttpTimeoutException("no answer in " + patience.toSeconds() + " s");

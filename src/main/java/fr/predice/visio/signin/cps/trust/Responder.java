@@ -59,6 +59,9 @@ final class Responder {
     private final Outside outside;
     private final Map<X509Certificate, Told> told = new ConcurrentHashMap<>();
 
+    /** About whom it is being asked. */
+    private final Set<X509Certificate> asking = ConcurrentHashMap.newKeySet();
+
     private record Told(Status status, Instant until) {}
 
     Responder(Settings.Ocsp setting, Outside outside) {
@@ -70,14 +73,27 @@ final class Responder {
         return new Outside(proxy, setting.timeout(), LONGEST_ANSWER);
     }
 
-    /** Unknown where no answer comes in time, or none that counts; what one said is kept for {@link #KEPT}. */
+    /**
+     * Unknown where no answer comes in time, or none that counts; what one said is kept for {@link #KEPT}.
+     *
+     * @throws CardRefused where nobody was asked, since it is being asked about this card, or about too many: whoever
+     *     brings that about must not be judged by a list in the responder's place
+     */
     Status of(X509Certificate certificate, X509Certificate issuer, Instant now) {
         told.values().removeIf(past -> !now.isBefore(past.until()));
         var last = told.get(certificate);
         if (last != null) {
             return last.status();
         }
-        var status = asked(certificate, issuer, now);
+        if (!asking.add(certificate)) {
+            throw new CardRefused(CardRefused.Reason.REVOCATION_UNKNOWN);
+        }
+        var status = Status.UNKNOWN;
+        try {
+            status = asked(certificate, issuer, now);
+        } finally {
+            asking.remove(certificate);
+        }
         if (status != Status.UNKNOWN) {
             told.put(certificate, new Told(status, now.plus(KEPT)));
         }
@@ -97,6 +113,9 @@ final class Responder {
                 LOG.log(System.Logger.Level.WARNING, "OCSP {0}: no answer that counts", address.get());
             }
             return status;
+        } catch (Outside.Crowded many) {
+            LOG.log(System.Logger.Level.WARNING, "OCSP {0}: {1}", address.get(), many.getMessage());
+            throw new CardRefused(CardRefused.Reason.REVOCATION_UNKNOWN);
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, "OCSP {0}: {1}", address.get(), failure.toString());
             return Status.UNKNOWN;

@@ -89,7 +89,23 @@ class ResponderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("8 wait for an answer already");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.dividedBy(4));
+        var setting = new Settings.Ocsp(Optional.of(web.ocsp()), PATIENCE, false);
+        assertThatThrownBy(() -> new Responder(setting, outside).of(CARD.certificate(), AUTHORITY.issuer(), NOW))
+                .as("who fills the queue gets no list in its place")
+                .isInstanceOf(CardRefused.class);
         threads.shutdownNow();
+    }
+
+    @Test
+    void asksAboutACardOnceAtATime() {
+        web.fallSilent();
+        var before = web.asked();
+        var first = Executors.newSingleThreadExecutor();
+        first.submit(() -> at(NOW));
+        await().until(() -> web.asked() > before);
+
+        assertThatThrownBy(() -> at(NOW)).isInstanceOf(CardRefused.class);
+        first.shutdownNow();
     }
 
     private Status at(Instant now) {

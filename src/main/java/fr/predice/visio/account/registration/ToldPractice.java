@@ -8,9 +8,9 @@ import java.io.Serializable;
  *
  * @param finess the establishment's number, well-formed
  */
-public record Practice(String profession, String establishment, String finess) implements Serializable {
+public record ToldPractice(String profession, String establishment, String finess) implements Serializable {
     @Override
     public String toString() {
-        return "Practice";
+        return "ToldPractice";
     }
 }
