@@ -6,7 +6,6 @@ import fr.predice.visio.account.administration.AccountSearch;
 import fr.predice.visio.account.administration.AccountUnknown;
 import fr.predice.visio.account.administration.Assistance;
 import fr.predice.visio.account.administration.NotYours;
-import fr.predice.visio.platform.config.Settings;
 import fr.predice.visio.platform.limit.LimitReached;
 import fr.predice.visio.platform.web.Hours;
 import fr.predice.visio.platform.web.Notices;
@@ -26,9 +25,6 @@ import java.util.function.Consumer;
 @Named
 @RequestScoped
 public class AccountPage {
-    @Inject
-    private Settings settings;
-
     @Inject
     private AccountSearch search;
 
@@ -148,13 +144,9 @@ public class AccountPage {
                 .orElse("");
     }
 
-    /** Whether the number is compared with a name at the next arrival, and this officer may confirm it. */
+    /** Whether nobody proved the number, and this officer may confirm it. */
     public boolean isNumberToConfirm() {
-        var compared = settings.ways().card().isPresent() || settings.proSante().isPresent();
-        return compared
-                && isDecides()
-                && !getNumber().isEmpty()
-                && !file.account().isNumberProved();
+        return isDecides() && !getNumber().isEmpty() && !file.account().isNumberProved();
     }
 
     public boolean isRpps() {
