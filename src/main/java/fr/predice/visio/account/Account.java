@@ -136,12 +136,12 @@ public class Account {
         return Optional.ofNullable(professionalNumber).map(ProfessionalNumber::new);
     }
 
-    /** Whether its owner showed that the number is theirs; otherwise it was typed. */
+    /** Whether its owner came in by it, or an administrator confirmed it; until then names are compared. */
     public boolean isNumberProved() {
         return numberProved;
     }
 
-    /** By a card, by Pro Santé Connect, or to an administrator. */
+    /** The number is its owner's, whatever name is told with it. */
     public void proveNumber() {
         this.numberProved = true;
     }
